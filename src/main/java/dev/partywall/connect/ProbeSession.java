@@ -1,0 +1,42 @@
+package dev.partywall.connect;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One transaction that may try to write and is always rolled back, whatever happens. Each attempt is undone by itself
+ * before the next. {@code lock_timeout} and {@code statement_timeout} are set.
+ */
+public interface ProbeSession {
+    /** What came of one attempt. */
+    sealed interface Attempt {
+        /** It ran and affected or returned this many rows. */
+        record Done(long rows) implements Attempt {}
+
+        /**
+         * The server refused.
+         *
+         * @param message as the server put it, in its language
+         * @param constraint the constraint it names, if any
+         */
+        record Refused(
+                String sqlState,
+                String message,
+                @Nullable String constraint,
+                @Nullable String table,
+                @Nullable String where)
+                implements Attempt {}
+    }
+
+    Attestation attestation();
+
+    /** Runs the statements in turn within one savepoint, undoes all, and says what came of the last. */
+    Attempt attempt(Sql... statements);
+
+    /** Other settings from here on, within the same transaction. */
+    void apply(Map<String, String> settings);
+
+    /** Reads within the transaction. */
+    <T> List<T> list(Sql sql, RowMapper<T> mapper);
+}

@@ -1,0 +1,61 @@
+package dev.partywall.tenancy;
+
+import dev.partywall.catalog.RelationName;
+import dev.partywall.profile.TenancyDeclaration.ForeignWrites;
+import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
+import dev.partywall.profile.TenancyDeclaration.UnsetMeans;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How this database tells its tenants apart: what the profile declares, and what was detected where it is silent.
+ *
+ * @param settings templates by setting name; {@code {tenant}} stands for the tenant
+ * @param columns the tenant column of each relation that has one
+ * @param tenantType the base type of the tenant id: {@code uuid}, {@code integer}, {@code text}, ...; null when unknown
+ * @param evidence what was detected, and from what; empty when everything was declared
+ */
+public record Tenancy(
+        Map<String, String> settings,
+        Map<String, String> settingValues,
+        Map<String, String> loginRoles,
+        Map<RelationName, String> columns,
+        @Nullable String tenantColumn,
+        @Nullable String tenantType,
+        @Nullable TenantRegistry registry,
+        List<String> schemas,
+        Set<RelationName> shared,
+        UnsetMeans unsetMeans,
+        NullTenantMeans nullTenantMeans,
+        Set<String> systemTenants,
+        ForeignWrites foreignWrites,
+        List<Evidence> evidence) {
+
+    public Tenancy {
+        settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+        settingValues = Map.copyOf(settingValues);
+        loginRoles = Map.copyOf(loginRoles);
+        columns = Map.copyOf(columns);
+        schemas = List.copyOf(schemas);
+        shared = Set.copyOf(shared);
+        systemTenants = Set.copyOf(systemTenants);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** The tenant column of a relation, if it has one. */
+    public Optional<String> columnOf(RelationName relation) {
+        return Optional.ofNullable(columns.get(relation));
+    }
+
+    /** The settings to apply for a tenant, with the tenant's value in. */
+    public Map<String, String> settingsFor(String tenant) {
+        String value = settingValues.getOrDefault(tenant, tenant);
+        Map<String, String> applied = new LinkedHashMap<>();
+        settings.forEach((name, template) -> applied.put(name, template.replace("{tenant}", value)));
+        return applied;
+    }
+}

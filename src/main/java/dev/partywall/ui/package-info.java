@@ -1,0 +1,5 @@
+/** The window. */
+@NullMarked
+package dev.partywall.ui;
+
+import org.jspecify.annotations.NullMarked;
