@@ -6,17 +6,26 @@ import dev.partywall.probe.Verdict;
 import java.time.Instant;
 import java.util.List;
 
-/** What one run of Partywall found: the content of {@code partywall.report/1}. */
+/**
+ * What one run of Partywall found: the content of {@code partywall.report/1}.
+ *
+ * @param problems what could not be run, one sentence each; never mistaken for a finding nor for well
+ */
 public record Report(
         Instant startedAt,
         Instant finishedAt,
-        String host,
-        int port,
+        Place place,
         Inspection inspection,
         List<Finding> findings,
-        List<Verdict> verdicts) {
+        List<Verdict> verdicts,
+        List<String> problems) {
+
+    /** Where the database is, without anything secret. */
+    public record Place(String host, int port, String database) {}
+
     public Report {
         findings = List.copyOf(findings);
         verdicts = List.copyOf(verdicts);
+        problems = List.copyOf(problems);
     }
 }

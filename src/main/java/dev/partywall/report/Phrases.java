@@ -1,0 +1,80 @@
+package dev.partywall.report;
+
+import dev.partywall.advisor.Severity;
+import dev.partywall.catalog.Identifiers;
+import dev.partywall.catalog.ObjectRef;
+import dev.partywall.probe.Outcome;
+import dev.partywall.probe.ProbeContext;
+import dev.partywall.probe.Verdict;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The wording the report formats share. */
+final class Phrases {
+    private Phrases() {}
+
+    /** {@code public.orders}, {@code public.orders / policy "p 1"}, {@code role shop_app}. */
+    static String object(ObjectRef object) {
+        String name = object.kind() == ObjectRef.Kind.FUNCTION ? object.name() : Identifiers.quote(object.name());
+        String schema = object.schema() == null ? "" : Identifiers.quote(object.schema()) + ".";
+        if (object.table() != null) {
+            return schema + Identifiers.quote(object.table()) + " / "
+                    + object.kind().word() + " " + name;
+        }
+        return object.schema() == null ? object.kind().word() + " " + name : schema + name;
+    }
+
+    /** {@code as acme against globex}, {@code with no tenant set}. */
+    static String context(Verdict verdict) {
+        ProbeContext context = verdict.context();
+        String who = switch (context.kind()) {
+            case TENANT -> "as " + context.tenant();
+            case UNSET -> "with no tenant set";
+            case EMPTY -> "with an empty tenant";
+            case MALFORMED -> "with a malformed tenant";
+            case UNKNOWN -> "with an unknown tenant";
+        };
+        return verdict.against() == null ? who : who + " against " + verdict.against();
+    }
+
+    /** {@code 2 critical, 1 low}, or {@code none}. */
+    static String findings(Summary summary) {
+        String counts = Arrays.stream(Severity.values())
+                .filter(severity -> summary.count(severity) > 0)
+                .map(severity -> summary.count(severity) + " " + severity.word())
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "none" : counts;
+    }
+
+    /** {@code 120 isolated, 3 leaked}, or {@code none}. */
+    static String verdicts(Summary summary) {
+        String counts = Arrays.stream(Outcome.values())
+                .filter(outcome -> summary.count(outcome) > 0)
+                .map(outcome -> summary.count(outcome) + " " + outcome.word())
+                .collect(Collectors.joining(", "));
+        return counts.isEmpty() ? "none" : counts;
+    }
+
+    /** What the exit code means, in one sentence. */
+    static String outcome(Report report, Summary summary, Severity failOn) {
+        return switch (summary.exit()) {
+            case 0 -> "Nothing leaked, and nothing at " + failOn.word() + " or above was found.";
+            case 1 ->
+                summary.count(Outcome.LEAKED) > 0
+                        ? "One tenant reaches another's data."
+                        : "Findings at " + failOn.word() + " or above.";
+            default -> "Not completed: " + incomplete(report, summary) + ".";
+        };
+    }
+
+    private static String incomplete(Report report, Summary summary) {
+        return report.problems().isEmpty()
+                ? summary.count(Outcome.FAILED) + " attempts failed"
+                : report.problems().size() + " checks could not be run";
+    }
+
+    static String capitals(Severity severity) {
+        return severity.word().toUpperCase(Locale.ROOT);
+    }
+}
