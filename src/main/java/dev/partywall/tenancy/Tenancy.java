@@ -1,6 +1,9 @@
 package dev.partywall.tenancy;
 
 import dev.partywall.catalog.RelationName;
+import dev.partywall.connect.Lens;
+import dev.partywall.connect.SessionContext;
+import dev.partywall.connect.Side;
 import dev.partywall.profile.TenancyDeclaration.ForeignWrites;
 import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
 import dev.partywall.profile.TenancyDeclaration.UnsetMeans;
@@ -57,5 +60,15 @@ public record Tenancy(
         Map<String, String> applied = new LinkedHashMap<>();
         settings.forEach((name, template) -> applied.put(name, template.replace("{tenant}", value)));
         return applied;
+    }
+
+    /** What a session has to be on the server to look through the lens. */
+    public SessionContext contextFor(Lens lens) {
+        return switch (lens) {
+            case Lens.Tenant(String id) ->
+                new SessionContext(Side.APP, loginRoles.get(id), settingsFor(id), null, false);
+            case Lens.Nobody() -> SessionContext.nobody();
+            case Lens.Everyone() -> SessionContext.bypass();
+        };
     }
 }
