@@ -65,10 +65,10 @@ public record Tenancy(
     /** What a session has to be on the server to look through the lens. */
     public SessionContext contextFor(Lens lens) {
         return switch (lens) {
-            case Lens.Tenant(String id) ->
-                new SessionContext(Side.APP, loginRoles.get(id), settingsFor(id), null, false);
-            case Lens.Nobody() -> SessionContext.nobody();
-            case Lens.Everyone() -> SessionContext.bypass();
+            case Lens.Tenant tenant ->
+                new SessionContext(Side.APP, loginRoles.get(tenant.id()), settingsFor(tenant.id()), null, false);
+            case Lens.Nobody nobody -> SessionContext.nobody();
+            case Lens.Everyone everyone -> SessionContext.bypass();
         };
     }
 }
