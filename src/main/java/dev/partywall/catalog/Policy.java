@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param roles the TO list; {@link Grant#PUBLIC} for everybody
  * @param using as {@code pg_get_expr} prints it
  * @param withCheck as stored: null where the policy has none, also where PostgreSQL then reuses {@code using}
+ * @param columns the relation's own columns that the expressions use, from {@code pg_depend}
+ * @param reads other relations that the expressions read, likewise
+ * @param calls oids of the functions that the expressions call, see {@link Function#oid()}; built-in ones are not listed
  */
 public record Policy(
         String name,
@@ -16,8 +19,14 @@ public record Policy(
         boolean permissive,
         List<String> roles,
         @Nullable String using,
-        @Nullable String withCheck) {
+        @Nullable String withCheck,
+        List<String> columns,
+        List<RelationName> reads,
+        List<Long> calls) {
     public Policy {
         roles = List.copyOf(roles);
+        columns = List.copyOf(columns);
+        reads = List.copyOf(reads);
+        calls = List.copyOf(calls);
     }
 }

@@ -2,6 +2,7 @@ package dev.partywall.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parents partitioned table or inheritance parents
  * @param partitionOf whether {@code parents} is a partitioned table
- * @param view what only views have; null for others
+ * @param view what only views and materialized views have; null for others
  * @param estimatedRows {@code reltuples}: ignores row security, -1 when never analysed
  */
 public record Relation(
@@ -40,21 +41,32 @@ public record Relation(
     }
 
     /**
+     * What views and materialized views have.
+     *
      * @param definition as {@code pg_get_viewdef} prints it
      * @param reads the relations it reads directly, from {@code pg_depend} of its rule
+     * @param readColumns the columns of those that its definition names
      * @param calls oids of the functions it calls
+     * @param updatable of INSERT, UPDATE, DELETE those that the view itself, its triggers or its rules let through
      */
     public record View(
             boolean securityInvoker,
             boolean securityBarrier,
             String definition,
             List<RelationName> reads,
-            List<Long> calls) {
+            List<ReadColumn> readColumns,
+            List<Long> calls,
+            Set<Privilege> updatable) {
         public View {
             reads = List.copyOf(reads);
+            readColumns = List.copyOf(readColumns);
             calls = List.copyOf(calls);
+            updatable = Set.copyOf(updatable);
         }
     }
+
+    /** A column that a view's definition names. */
+    public record ReadColumn(RelationName relation, String column) {}
 
     public Relation {
         parents = List.copyOf(parents);

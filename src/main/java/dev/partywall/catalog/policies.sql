@@ -1,0 +1,19 @@
+-- Every row security policy, with the columns, relations and functions its expressions depend on.
+SELECT p.polrelid, p.polname, p.polcmd, p.polpermissive, p.polroles,
+       pg_get_expr(p.polqual, p.polrelid),
+       pg_get_expr(p.polwithcheck, p.polrelid),
+       d.columns, d.relations, d.functions
+FROM pg_policy p
+LEFT JOIN (
+  SELECT d.objid,
+         string_agg(DISTINCT d.refobjsubid::text, ',')
+           FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = p.polrelid AND d.refobjsubid > 0) AS columns,
+         string_agg(DISTINCT d.refobjid::text, ',')
+           FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> p.polrelid) AS relations,
+         string_agg(DISTINCT d.refobjid::text, ',') FILTER (WHERE d.refclassid = 'pg_proc'::regclass) AS functions
+  FROM pg_depend d
+  JOIN pg_policy p ON p.oid = d.objid
+  WHERE d.classid = 'pg_policy'::regclass
+  GROUP BY d.objid
+) d ON d.objid = p.oid
+ORDER BY p.polrelid, p.polname

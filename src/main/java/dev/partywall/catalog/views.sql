@@ -1,0 +1,26 @@
+-- Every view and materialized view: with whose rights it reads, and what.
+SELECT c.oid,
+       coalesce(c.reloptions && ARRAY['security_invoker=true', 'security_invoker=on', 'security_invoker=1',
+                                      'security_invoker=yes'], false),
+       coalesce(c.reloptions && ARRAY['security_barrier=true', 'security_barrier=on', 'security_barrier=1',
+                                      'security_barrier=yes'], false),
+       coalesce(pg_get_viewdef(c.oid, true), ''),
+       pg_relation_is_updatable(c.oid, true),
+       d.relations, d.columns, d.functions
+FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN (
+  SELECT r.ev_class,
+         string_agg(DISTINCT d.refobjid::text, ',')
+           FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> r.ev_class) AS relations,
+         string_agg(DISTINCT d.refobjid || ' ' || d.refobjsubid, ',')
+           FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> r.ev_class AND d.refobjsubid > 0) AS columns,
+         string_agg(DISTINCT d.refobjid::text, ',') FILTER (WHERE d.refclassid = 'pg_proc'::regclass) AS functions
+  FROM pg_rewrite r
+  JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
+  WHERE r.rulename = '_RETURN'
+  GROUP BY r.ev_class
+) d ON d.ev_class = c.oid
+WHERE c.relkind IN ('v', 'm')
+  AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+ORDER BY c.oid
