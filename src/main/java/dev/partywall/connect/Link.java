@@ -1,6 +1,12 @@
 package dev.partywall.connect;
 
+import dev.partywall.catalog.RelationName;
+import dev.partywall.failure.Failure;
+import dev.partywall.profile.Address;
+import dev.partywall.profile.ConnectionString;
 import dev.partywall.profile.Profile;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -8,22 +14,39 @@ import java.util.function.Function;
 
 /**
  * The open connections of one profile: a small pool as the app role and, if the profile has one, a small pool as the
- * bypass role. Sessions are lent to a function and never outlive it.
+ * bypass role. Sessions are lent to a function and never outlive it. May be used by several threads.
+ *
+ * <p>Every method that reaches the server throws {@link Failure} when the server cannot be reached or refuses, and {@link
+ * java.util.concurrent.CancellationException} when stopped.
  */
 public final class Link implements AutoCloseable {
-    private final Profile profile;
+    private static final int POOL_SIZE = 4;
 
-    private Link(Profile profile) {
+    private final Profile profile;
+    private final Sides sides;
+    private final Activities activities;
+    private final Cancellation cancellation;
+
+    private Link(Profile profile, Sides sides, Activities activities, Cancellation cancellation) {
         this.profile = profile;
+        this.sides = sides;
+        this.activities = activities;
+        this.cancellation = cancellation;
     }
 
     /**
      * Makes the pools; the first connection is opened by the first use.
      *
-     * @throws dev.partywall.failure.Failure when the profile's addresses make no sense
+     * @throws Failure when the profile's addresses make no sense
      */
     public static Link open(Profile profile) {
-        return new Link(profile);
+        return open(profile, POOL_SIZE);
+    }
+
+    static Link open(Profile profile, int poolSize) {
+        Address app = ConnectionString.parse(profile.app());
+        Address bypass = profile.bypass() == null ? null : ConnectionString.parse(profile.bypass());
+        return new Link(profile, new Sides(app, bypass, poolSize), new Activities(), new Cancellation());
     }
 
     public Profile profile() {
@@ -31,44 +54,102 @@ public final class Link implements AutoCloseable {
     }
 
     public boolean hasBypass() {
-        return profile.bypass() != null;
+        return sides.hasBypass();
+    }
+
+    /** Where a side is. */
+    public Address address(Side side) {
+        return sides.address(side);
     }
 
     /** The same connections; statements of its sessions end when {@code cancellation} is cancelled. */
     public Link stoppedBy(Cancellation cancellation) {
-        throw new IllegalStateException("not yet");
+        return new Link(profile, sides, activities, cancellation);
     }
 
     /** One read. The purpose is written to the activity log. */
     public <T> T read(SessionContext context, String purpose, Function<Session, T> reading) {
-        throw new IllegalStateException("not yet");
+        return lent(context, false, purpose, lease -> reading.apply(ReadSession.begin(lease, context, null)));
+    }
+
+    /**
+     * Rows of one relation, read in one round trip with their attestation: for statements Partywall writes itself.
+     *
+     * @param sql one SELECT over {@code relation}
+     * @param limit rows at most
+     * @throws Failure also where the server attests another context than this one
+     */
+    public Page page(SessionContext context, RelationName relation, Sql sql, int limit, String purpose) {
+        return lent(context, false, purpose, lease -> PageRead.of(lease, context, relation, sql, limit));
     }
 
     /** Both sides on one exported snapshot: app first, bypass second. */
     public <T> T compare(SessionContext app, String purpose, BiFunction<Session, Session, T> reading) {
-        throw new IllegalStateException("not yet");
+        return compareAll(List.of(app), purpose, both -> reading.apply(both.getFirst(), both.getLast()));
     }
 
     /** Several app contexts and the bypass side, all on one exported snapshot: contexts in order, bypass last. */
     public <T> T compareAll(List<SessionContext> contexts, String purpose, Function<List<Session>, T> reading) {
-        throw new IllegalStateException("not yet");
+        SessionContext bypass = SessionContext.bypass();
+        return lent(bypass, false, purpose, lease -> {
+            ReadSession exporting = ReadSession.begin(lease, bypass, null);
+            return joined(contexts, exporting, exporting.exportSnapshot(), purpose, new ArrayList<>(), reading);
+        });
+    }
+
+    private <T> T joined(
+            List<SessionContext> contexts,
+            Session bypass,
+            String snapshot,
+            String purpose,
+            List<Session> joined,
+            Function<List<Session>, T> reading) {
+        if (joined.size() == contexts.size()) {
+            joined.add(bypass);
+            return reading.apply(List.copyOf(joined));
+        }
+        SessionContext context = contexts.get(joined.size());
+        // Only the first comes from the pool, which would run dry if many wanted several at once.
+        return lent(context, !joined.isEmpty(), purpose, lease -> {
+            joined.add(ReadSession.begin(lease, context, snapshot));
+            return joined(contexts, bypass, snapshot, purpose, joined, reading);
+        });
     }
 
     /** Attempts that are always rolled back. */
     public <T> T probe(SessionContext context, String purpose, Function<ProbeSession, T> probing) {
-        throw new IllegalStateException("not yet");
+        return lent(context, false, purpose, lease -> probing.apply(RolledBackSession.begin(lease, context)));
     }
 
     /** Back-fill's own connection, as the bypass role. */
     public <T> T write(String purpose, Function<WriteSession, T> writing) {
-        throw new IllegalStateException("not yet");
+        return lent(SessionContext.bypass(), true, purpose, lease -> writing.apply(CommittingSession.begin(lease)));
     }
 
     /** Everything done from now on is told to the listener, from the thread that did it. */
     public void onActivity(Consumer<Activity> listener) {
-        throw new IllegalStateException("not yet");
+        activities.listen(listener);
+    }
+
+    private <T> T lent(SessionContext context, boolean own, String purpose, Use<T> use) {
+        Address address = sides.address(context);
+        Recording recording = activities.begin(context.side(), address.user(), purpose);
+        return recording.around(() -> Refusals.translated(address, cancellation, () -> {
+            try (Lease lease = Lease.of(sides.pools(context.side()), address, own || context.fresh(), cancellation)) {
+                recording.count(lease.statements()::rows);
+                return use.of(lease);
+            }
+        }));
+    }
+
+    /** What is done with a lease. */
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Lease lease) throws SQLException;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        sides.close();
+    }
 }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * One transaction that may try to write and is always rolled back, whatever happens. Each attempt is undone by itself
  * before the next. {@code lock_timeout} and {@code statement_timeout} are set.
  */
-public interface ProbeSession {
+public sealed interface ProbeSession permits RolledBackSession {
     /** What came of one attempt. */
     sealed interface Attempt {
-        /** It ran and affected or returned this many rows. */
+        /** It ran and affected or returned this many rows; of returned rows at most {@value #MOST_COUNTED} are counted. */
         record Done(long rows) implements Attempt {}
 
         /**
@@ -29,9 +29,18 @@ public interface ProbeSession {
                 implements Attempt {}
     }
 
+    /** Returned rows beyond these are not fetched. */
+    int MOST_COUNTED = 100_000;
+
     Attestation attestation();
 
-    /** Runs the statements in turn within one savepoint, undoes all, and says what came of the last. */
+    /**
+     * Runs the statements in turn within one savepoint, undoes all, and says what came of the last; or of the first that
+     * was refused.
+     *
+     * @throws dev.partywall.failure.Failure when the connection broke, which is no answer to the attempt
+     * @throws IllegalArgumentException for a statement that would end the transaction
+     */
     Attempt attempt(Sql... statements);
 
     /** Other settings from here on, within the same transaction. */

@@ -4,9 +4,10 @@ import java.util.List;
 
 /**
  * A connection of the bypass role on which back-fill writes, one transaction after another. Nothing else in Partywall
- * commits.
+ * commits. What is not committed when the session ends is rolled back.
  */
-public interface WriteSession {
+public sealed interface WriteSession permits CommittingSession {
+    /** Who the server says we are, as of the start of the session. */
     Attestation attestation();
 
     /** Rows affected. */
@@ -18,6 +19,10 @@ public interface WriteSession {
 
     void rollback();
 
-    /** A statement outside any transaction, for CREATE INDEX CONCURRENTLY and the like. */
+    /**
+     * A statement outside any transaction, for CREATE INDEX CONCURRENTLY and the like; without a statement timeout.
+     *
+     * @throws IllegalStateException within a transaction
+     */
     void executeAlone(String statement);
 }

@@ -1,0 +1,90 @@
+package dev.partywall.connect;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** A {@link ProbeSession} on a lent connection. The lease rolls back when it is given back; nothing here commits. */
+final class RolledBackSession implements ProbeSession {
+    private final Lease lease;
+    private final Attestation attestation;
+
+    private RolledBackSession(Lease lease, Attestation attestation) {
+        this.lease = lease;
+        this.attestation = attestation;
+    }
+
+    static RolledBackSession begin(Lease lease, SessionContext context) throws SQLException {
+        lease.beginTransactions(false);
+        Sql opening = new Opening()
+                .transaction("ISOLATION LEVEL READ COMMITTED, READ WRITE")
+                .context(context, Timeouts.PROBE_LOCK, Timeouts.PROBE)
+                .attest(context, null)
+                .sql();
+        Attestation attestation = Opening.attested(context, lease.statements().together(opening));
+        new Intention(lease.address().user(), context, false).verify(attestation);
+        return new RolledBackSession(lease, attestation);
+    }
+
+    @Override
+    public Attestation attestation() {
+        return attestation;
+    }
+
+    @Override
+    public Attempt attempt(Sql... statements) {
+        for (Sql sql : statements) {
+            TransactionCommand.refuse(sql);
+        }
+        return run(() -> {
+            lease.statements().count(Sql.of("SAVEPOINT attempt"), 0);
+            Attempt attempt = tried(statements);
+            lease.statements().count(Sql.of("ROLLBACK TO SAVEPOINT attempt"), 0);
+            return attempt;
+        });
+    }
+
+    private Attempt tried(Sql... statements) throws SQLException {
+        long rows = 0;
+        try {
+            for (Sql sql : statements) {
+                rows = lease.statements().count(sql, MOST_COUNTED);
+            }
+            return new Attempt.Done(rows);
+        } catch (PSQLException e) {
+            lease.cancellation().check();
+            ServerErrorMessage said = e.getServerErrorMessage();
+            if (said == null || !lease.statements().inTransaction()) {
+                throw e;
+            }
+            return refused(said);
+        }
+    }
+
+    private static Attempt refused(ServerErrorMessage said) {
+        return new Attempt.Refused(
+                Objects.requireNonNullElse(said.getSQLState(), ""),
+                Objects.requireNonNullElse(said.getMessage(), ""),
+                said.getConstraint(),
+                said.getTable(),
+                said.getWhere());
+    }
+
+    @Override
+    public void apply(Map<String, String> settings) {
+        run(() -> lease.statements().together(new Opening().settings(settings).sql()));
+    }
+
+    @Override
+    public <T> List<T> list(Sql sql, RowMapper<T> mapper) {
+        TransactionCommand.refuse(sql);
+        return run(() -> lease.statements().list(sql, mapper));
+    }
+
+    private <T> T run(SqlWork<T> work) {
+        return Refusals.translated(lease, work);
+    }
+}

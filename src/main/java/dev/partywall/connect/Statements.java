@@ -1,0 +1,186 @@
+package dev.partywall.connect;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.core.Parser;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
+
+/** Sends statements over one connection, one at a time, by the extended protocol, and counts the rows they bring. */
+final class Statements {
+    private final PgConnection connection;
+    private final Cancellation cancellation;
+    private long rows;
+
+    Statements(PgConnection connection, Cancellation cancellation) {
+        this.connection = connection;
+        this.cancellation = cancellation;
+    }
+
+    /** Rows brought or affected so far. */
+    long rows() {
+        return rows;
+    }
+
+    <T> List<T> list(Sql sql, RowMapper<T> mapper) throws SQLException {
+        List<T> found = new ArrayList<>();
+        forEach(sql, 0, row -> found.add(mapper.map(row)));
+        return found;
+    }
+
+    void forEach(Sql sql, int fetchSize, Consumer<Row> consumer) throws SQLException {
+        try (PreparedStatement statement = prepare(sql)) {
+            statement.setFetchSize(fetchSize);
+            if (statement.execute()) {
+                ResultSet result = statement.getResultSet();
+                Row row = new ResultRow(result);
+                while (result.next()) {
+                    cancellation.check();
+                    rows++;
+                    consumer.accept(row);
+                }
+            }
+        }
+    }
+
+    Table table(Sql sql, int limit) throws SQLException {
+        try (PreparedStatement statement = prepare(sql)) {
+            statement.setMaxRows(limit + 1);
+            Table table = statement.execute()
+                    ? table(statement.getResultSet(), limit)
+                    : new Table(List.of(), List.of(), false);
+            rows += table.rows().size();
+            return table;
+        }
+    }
+
+    /** Rows affected, or brought if the statement brings rows; at most {@code limit} of the latter are looked at. */
+    long count(Sql sql, int limit) throws SQLException {
+        try (PreparedStatement statement = prepare(sql)) {
+            statement.setMaxRows(limit);
+            statement.setFetchSize(Math.min(limit, 1000));
+            long counted = statement.execute() ? count(statement.getResultSet()) : statement.getLargeUpdateCount();
+            rows += Math.max(counted, 0);
+            return Math.max(counted, 0);
+        }
+    }
+
+    private long count(ResultSet result) throws SQLException {
+        long counted = 0;
+        while (result.next()) {
+            cancellation.check();
+            counted++;
+        }
+        return counted;
+    }
+
+    /** Several statements of our own in one round trip; gives the first row each brought that brings rows. */
+    List<List<@Nullable String>> together(Sql sql) throws SQLException {
+        List<List<@Nullable String>> firstRows = new ArrayList<>();
+        each(sql, 1, result -> {
+            if (result.next()) {
+                firstRows.add(texts(result, result.getMetaData().getColumnCount()));
+            }
+        });
+        return firstRows;
+    }
+
+    /** Several statements of our own in one round trip, the last of which brings rows for people. */
+    List<Table> tables(Sql sql, int limit) throws SQLException {
+        List<Table> tables = new ArrayList<>();
+        each(sql, limit + 1, result -> tables.add(table(result, limit)));
+        rows += tables.getLast().rows().size();
+        return tables;
+    }
+
+    private void each(Sql sql, int maxRows, ResultWork work) throws SQLException {
+        cancellation.check();
+        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+            bind(statement, sql.values());
+            statement.setMaxRows(maxRows);
+            boolean hasRows = statement.execute();
+            while (hasRows || statement.getUpdateCount() >= 0) {
+                if (hasRows) {
+                    work.on(statement.getResultSet());
+                }
+                hasRows = statement.getMoreResults();
+            }
+        }
+    }
+
+    /** What is done with one of several results. */
+    @FunctionalInterface
+    private interface ResultWork {
+        void on(ResultSet result) throws SQLException;
+    }
+
+    /** Whether the transaction is still the one that was begun, as far as the protocol tells. */
+    boolean inTransaction() {
+        return connection.getTransactionState() != TransactionState.IDLE;
+    }
+
+    private PreparedStatement prepare(Sql sql) throws SQLException {
+        cancellation.check();
+        refuseSeveral(sql.text());
+        PreparedStatement statement = connection.prepareStatement(sql.text());
+        try {
+            bind(statement, sql.values());
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The driver splits a text at its semicolons, by the same parser that is asked here; what it takes for one statement
+     * the server takes for one, or refuses.
+     */
+    private void refuseSeveral(String text) throws SQLException {
+        boolean standard = connection.getStandardConformingStrings();
+        if (Parser.parseJdbcSql(text, standard, true, true, false, false).size() > 1) {
+            throw new SQLException("only one statement at a time", "42601");
+        }
+    }
+
+    static void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(i + 1, values.get(i));
+        }
+    }
+
+    static Table table(ResultSet result, int limit) throws SQLException {
+        List<Table.Heading> headings = headings(result.getMetaData());
+        List<List<@Nullable String>> rows = new ArrayList<>();
+        boolean more = false;
+        while (!more && result.next()) {
+            more = rows.size() == limit;
+            if (!more) {
+                rows.add(texts(result, headings.size()));
+            }
+        }
+        return new Table(headings, rows, more);
+    }
+
+    private static List<@Nullable String> texts(ResultSet result, int columns) throws SQLException {
+        List<@Nullable String> texts = new ArrayList<>(columns);
+        for (int column = 1; column <= columns; column++) {
+            texts.add(result.getString(column));
+        }
+        return texts;
+    }
+
+    private static List<Table.Heading> headings(ResultSetMetaData columns) throws SQLException {
+        List<Table.Heading> headings = new ArrayList<>(columns.getColumnCount());
+        for (int column = 1; column <= columns.getColumnCount(); column++) {
+            headings.add(new Table.Heading(columns.getColumnLabel(column), columns.getColumnTypeName(column)));
+        }
+        return headings;
+    }
+}

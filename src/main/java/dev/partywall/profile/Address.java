@@ -1,0 +1,60 @@
+package dev.partywall.profile;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one side of a profile is and who to be there, with everything resolved: what is handed to the driver.
+ *
+ * @param hosts tried in order
+ * @param properties of the driver, by the driver's names; never user or password
+ */
+public record Address(
+        List<Host> hosts,
+        String database,
+        String user,
+        @Nullable Password password,
+        Map<String, String> properties) {
+    public static final int DEFAULT_PORT = 5432;
+
+    /** One server to try. */
+    public record Host(String name, int port) {
+        @Override
+        public String toString() {
+            return (name.indexOf(':') >= 0 ? "[" + name + "]" : name) + ":" + port;
+        }
+    }
+
+    public Address {
+        hosts = List.copyOf(hosts);
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+
+    /** The same place as another role. */
+    public Address as(String otherUser, @Nullable Password otherPassword) {
+        return new Address(hosts, database, otherUser, otherPassword, properties);
+    }
+
+    /** For the driver: hosts and database, without user, password or properties. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://" + places() + "/"
+                + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        return "database " + database + " on " + places() + " as " + user;
+    }
+
+    /** The hosts with their ports, separated by commas. */
+    public String places() {
+        return hosts.stream().map(Host::toString).collect(Collectors.joining(","));
+    }
+}
