@@ -3,6 +3,9 @@ package dev.partywall.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +82,22 @@ public final class EmbeddedServer implements AutoCloseable {
     /** The file whose first line is the password of every role; null when no password is asked for. */
     public @Nullable Path passwordFile() {
         return passwordFile;
+    }
+
+    /** A connection as {@code postgres}. */
+    Connection superuser(String database) throws SQLException {
+        String password = password();
+        return DriverManager.getConnection(url(database), "postgres", password == null ? "" : password);
+    }
+
+    /** The password of every role; null when none is asked for. */
+    @Nullable
+    String password() {
+        try {
+            return passwordFile == null ? null : Files.readString(passwordFile).strip();
+        } catch (IOException e) {
+            throw ServerFailures.io("read " + passwordFile, e);
+        }
     }
 
     @Override

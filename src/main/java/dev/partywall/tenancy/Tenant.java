@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param label a name for people
  * @param status active, suspended, ... as the registry spells it
  */
-public record Tenant(String id, @Nullable String label, @Nullable String status) {}
+public record Tenant(
+        String id, @Nullable String label, @Nullable String status) {}
