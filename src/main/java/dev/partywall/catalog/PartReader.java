@@ -165,10 +165,11 @@ final class PartReader {
                 row.flag(2),
                 row.flag(3),
                 row.get(4),
-                names.relations(row.text(6)),
-                readColumns(row.text(7)),
-                ServerText.numbers(row.text(8)),
-                updatable(row.number(5)));
+                names.relations(row.text(7)),
+                readColumns(row.text(8)),
+                ServerText.numbers(row.text(9)),
+                has(row.number(5), 16),
+                updatable(row.number(6)));
     }
 
     /** @param pairs "relation column" by number, separated by commas */

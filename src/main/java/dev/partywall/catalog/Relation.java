@@ -47,6 +47,7 @@ public record Relation(
      * @param reads the relations it reads directly, from {@code pg_depend} of its rule
      * @param readColumns the columns of those that its definition names
      * @param calls oids of the functions it calls
+     * @param simple shows the rows of one relation one by one, as views must that PostgreSQL updates by itself
      * @param updatable of INSERT, UPDATE, DELETE those that the view itself, its triggers or its rules let through
      */
     public record View(
@@ -56,6 +57,7 @@ public record Relation(
             List<RelationName> reads,
             List<ReadColumn> readColumns,
             List<Long> calls,
+            boolean simple,
             Set<Privilege> updatable) {
         public View {
             reads = List.copyOf(reads);

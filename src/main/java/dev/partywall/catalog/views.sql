@@ -5,6 +5,7 @@ SELECT c.oid,
        coalesce(c.reloptions && ARRAY['security_barrier=true', 'security_barrier=on', 'security_barrier=1',
                                       'security_barrier=yes'], false),
        coalesce(pg_get_viewdef(c.oid, true), ''),
+       pg_relation_is_updatable(c.oid, false),
        pg_relation_is_updatable(c.oid, true),
        d.relations, d.columns, d.functions
 FROM pg_class c
