@@ -1,0 +1,25 @@
+package dev.partywall.browse;
+
+import dev.partywall.connect.Attestation;
+import dev.partywall.connect.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page as everyone, each row classed by whether one tenant sees it, both sides on one snapshot.
+ *
+ * @param classes one for each row of {@code table}
+ * @param app who the app side was
+ * @param bypass who the bypass side was
+ */
+public record ComparedPage(
+        Table table, List<RowClass> classes, @Nullable Place next, Attestation app, Attestation bypass) {
+    public ComparedPage {
+        classes = List.copyOf(classes);
+    }
+
+    /** How many rows of this page are of a class. */
+    public long count(RowClass rowClass) {
+        return classes.stream().filter(rowClass::equals).count();
+    }
+}

@@ -1,0 +1,15 @@
+package dev.partywall.browse;
+
+/** What comparing both sides says of a row, seen from one tenant. */
+public enum RowClass {
+    /** Visible, and the tenant's own (or declared to be everybody's). */
+    VISIBLE,
+    /** Hidden: another tenant's. */
+    HIDDEN_OTHER,
+    /** Hidden: nobody's. */
+    HIDDEN_NO_TENANT,
+    /** Visible though it is not the tenant's. */
+    LEAK,
+    /** The tenant's own, yet not visible. */
+    OVER_HIDDEN
+}
