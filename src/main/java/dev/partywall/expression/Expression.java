@@ -151,6 +151,9 @@ public sealed interface Expression {
     /** What a body returns, unless it raises: then what its EXCEPTION handler returns. */
     record Guarded(Expression body, Expression onError) implements Expression {}
 
+    /** A body that raises an error instead of returning. */
+    record Raised(String sqlState) implements Expression {}
+
     /** Text that was not understood. */
     record Opaque(String text) implements Expression {}
 }

@@ -172,18 +172,20 @@ final class ExpressionParser {
         return operator ? token.text() : null;
     }
 
-    /** {@code OPERATOR(schema.=)}: the symbol alone, looked at without taking it. */
+    /** {@code OPERATOR(schema.=)}, looked at without taking it: the symbol, with its schema unless that is pg_catalog. */
     private String operatorName() {
         int mark = tokens.mark();
         tokens.next();
         tokens.expect("(");
+        StringBuilder name = new StringBuilder();
         while (tokens.peek().isName()) {
-            tokens.next();
+            String schema = tokens.next().text();
+            name.append(schema.equals("pg_catalog") ? "" : schema + ".");
             tokens.expect(".");
         }
-        String symbol = tokens.next().text();
+        name.append(tokens.next().text());
         tokens.reset(mark);
-        return symbol;
+        return name.toString();
     }
 
     private void skipOperator() {

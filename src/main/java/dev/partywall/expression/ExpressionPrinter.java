@@ -40,6 +40,7 @@ final class ExpressionPrinter {
             case Expression.SubSelect select -> "(" + select.query().text() + ")";
             case Expression.Exists exists -> "EXISTS (" + exists.query().text() + ")";
             case Expression.Guarded guarded -> print(guarded.body());
+            case Expression.Raised raised -> "NULL";
             case Expression.Opaque opaque -> opaque.text();
         };
     }
@@ -81,6 +82,14 @@ final class ExpressionPrinter {
             default -> binary.operator();
         };
         return operand(binary.left()) + " " + operator + " " + operand(binary.right());
+    }
+
+    /** An operator outside pg_catalog is kept with its schema: {@code public.=}. */
+    private static String symbol(String operator) {
+        int dot = operator.lastIndexOf('.');
+        return dot < 0
+                ? operator
+                : "OPERATOR(" + Identifiers.quote(operator.substring(0, dot)) + operator.substring(dot) + ")";
     }
 
     private static String distinct(Expression.IsDistinct distinct) {

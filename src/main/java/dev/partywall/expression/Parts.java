@@ -34,6 +34,7 @@ final class Parts {
             case Expression.Constant c -> List.of();
             case Expression.ColumnRef c -> List.of();
             case Expression.Parameter p -> List.of();
+            case Expression.Raised r -> List.of();
             case Expression.Opaque o -> List.of();
         };
     }

@@ -1,0 +1,281 @@
+package dev.partywall.expression;
+
+import dev.partywall.catalog.Function;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Functions, as far as they bear on who sees what (PostgreSQL 18, chapter 9). */
+final class Functions {
+    /** They make one text of another, and different texts may become the same. */
+    private static final Set<String> FOLDING = Set.of(
+            "lower",
+            "upper",
+            "initcap",
+            "btrim",
+            "trim",
+            "ltrim",
+            "rtrim",
+            "left",
+            "right",
+            "substr",
+            "substring",
+            "replace",
+            "regexp_replace",
+            "regexp_substr",
+            "regexp_match",
+            "split_part",
+            "translate",
+            "overlay",
+            "to_number",
+            "to_char",
+            "hashtext",
+            "hashtextextended",
+            "hash_array",
+            "length",
+            "char_length",
+            "ascii",
+            "unaccent",
+            "soundex",
+            "metaphone",
+            "abs",
+            "round",
+            "trunc",
+            "floor",
+            "ceil",
+            "mod",
+            "div",
+            "to_tsvector",
+            "normalize",
+            "strpos",
+            "position",
+            "starts_with",
+            "regexp_like",
+            "format",
+            "concat",
+            "concat_ws");
+
+    /** Of those, the ones that leave a canonical uuid or integer as different as it was. */
+    private static final Set<String> CASE_AND_BLANKS =
+            Set.of("lower", "upper", "initcap", "btrim", "trim", "ltrim", "rtrim", "unaccent");
+
+    /** Different in, different out, for all practical purposes. */
+    private static final Set<String> DIGESTS =
+            Set.of("md5", "sha224", "sha256", "sha384", "sha512", "digest", "encode", "convert_to", "reverse");
+
+    private static final Set<String> LISTS = Set.of(
+            "string_to_array",
+            "regexp_split_to_array",
+            "string_to_table",
+            "regexp_split_to_table",
+            "unnest",
+            "jsonb_array_elements_text",
+            "json_array_elements_text");
+
+    private static final Set<String> WHO =
+            Set.of("current_user", "session_user", "current_role", "user", "system_user");
+    private static final Set<String> CANONICAL = Set.of("uuid", "integer", "bigint", "smallint");
+
+    private final Evaluator evaluator;
+
+    Functions(Evaluator evaluator) {
+        this.evaluator = evaluator;
+    }
+
+    Values call(Expression.Call call) {
+        if (call.schema() != null && !call.schema().equals("pg_catalog")) {
+            return unopened(call);
+        }
+        List<Values> arguments =
+                call.arguments().stream().map(evaluator::evaluate).toList();
+        return switch (call.name()) {
+            case "current_setting" -> setting(arguments);
+            case "nullif" -> nullIf(arguments);
+            case "coalesce" -> coalesce(arguments);
+            case "jsonb_extract_path_text", "json_extract_path_text" -> path(arguments);
+            case "greatest", "least" -> joined(arguments);
+            default -> other(call, arguments);
+        };
+    }
+
+    private Values other(Expression.Call call, List<Values> arguments) {
+        String name = call.name();
+        if (WHO.contains(name)) {
+            return evaluator.knowledge().loginRoles()
+                    ? Values.of(new Value.Id(true, Value.Id.PRINCIPAL, true))
+                    : Values.of(Value.UNKNOWN).because(Cause.Kind.ROLE, name);
+        }
+        if (name.equals("pg_has_role")) {
+            return Values.EITHER.because(Cause.Kind.ROLE, call.sql());
+        }
+        if (arguments.isEmpty()) {
+            return evaluator.knowledge().bodies().function(call).isPresent()
+                    ? unopened(call)
+                    : Values.of(Value.UNKNOWN, Value.NULL).because(Cause.Kind.FUNCTION, name + "()");
+        }
+        if (LISTS.contains(name)) {
+            return arguments.getFirst().map(this::list);
+        }
+        return FOLDING.contains(name) || DIGESTS.contains(name)
+                ? transformed(call, arguments)
+                : blurred(call, arguments);
+    }
+
+    private static Values blurred(Expression.Call call, List<Values> arguments) {
+        Values all = joined(arguments);
+        Values result = all.side().or(Value.UNKNOWN, Value.NULL);
+        return result.causes().isEmpty() ? result.because(Cause.Kind.FUNCTION, call.name() + "()") : result;
+    }
+
+    private static Values joined(List<Values> arguments) {
+        Values all = Values.NOTHING;
+        for (Values argument : arguments) {
+            all = all.or(argument);
+        }
+        return all;
+    }
+
+    /** What becomes of the first argument that is a tenant; the rest only tells forms apart. */
+    private Values transformed(Expression.Call call, List<Values> arguments) {
+        String form = call.name() + "(" + rest(call) + ")";
+        boolean exact = DIGESTS.contains(call.name())
+                || CASE_AND_BLANKS.contains(call.name())
+                        && CANONICAL.contains(evaluator.knowledge().tenantType());
+        Values all = joined(arguments.subList(1, arguments.size())).side();
+        return all.or(arguments.getFirst().map(value -> transformed(value, call.name(), form, exact)));
+    }
+
+    private static String rest(Expression.Call call) {
+        List<String> texts = new ArrayList<>();
+        call.arguments().stream().skip(1).map(Expression::sql).forEach(texts::add);
+        return String.join(", ", texts);
+    }
+
+    private static Values transformed(Value value, String name, String form, boolean exact) {
+        return switch (value) {
+            case Value.Id id -> Values.of(id.as(form, exact));
+            case Value.Text text -> Values.of(text(text.text(), name));
+            case Value.Null none -> Values.of(none);
+            default -> Values.of(Value.UNKNOWN);
+        };
+    }
+
+    private static Value text(String text, String name) {
+        return switch (name) {
+            case "lower" -> new Value.Text(text.toLowerCase(Locale.ROOT));
+            case "upper" -> new Value.Text(text.toUpperCase(Locale.ROOT));
+            case "btrim", "trim", "ltrim", "rtrim" -> new Value.Text(text.strip());
+            default -> text.isEmpty() ? new Value.Text("") : Value.UNKNOWN;
+        };
+    }
+
+    /** A text taken for a list: an id that has the separator in it would become several. */
+    private Values list(Value value) {
+        return switch (value) {
+            case Value.Id id -> {
+                boolean exact = CANONICAL.contains(evaluator.knowledge().tenantType());
+                yield Values.of(new Value.Many(Set.of(exact ? id : id.as(" split into a list", false))));
+            }
+            case Value.Text text ->
+                text.text().isEmpty()
+                        ? Values.of(new Value.Many(Set.of()))
+                        : Values.of(new Value.Many(Set.of(Value.UNKNOWN)));
+            case Value.Many many -> new Values(many.items(), Set.of(), Set.of());
+            case Value.Null none -> Values.of(none);
+            default -> Values.of(new Value.Many(Set.of(Value.UNKNOWN)));
+        };
+    }
+
+    private Values nullIf(List<Values> arguments) {
+        if (arguments.size() != 2) {
+            return joined(arguments).or(Value.NULL);
+        }
+        Equality equality = evaluator.equality();
+        return arguments.getFirst().pairs(arguments.get(1), (value, unwanted) -> {
+            if (value.equals(Value.NULL) || unwanted.equals(Value.NULL)) {
+                return Values.of(value);
+            }
+            Values same = equality.of(value, unwanted);
+            Values kept = same.has(Value.Bool.FALSE) ? Values.of(value) : Values.NOTHING;
+            return same.canBeTrue() ? kept.or(Value.NULL) : kept;
+        });
+    }
+
+    private static Values coalesce(List<Values> arguments) {
+        Values result = Values.NOTHING;
+        for (Values argument : arguments) {
+            result = result.or(argument.without(Value.NULL));
+            if (!argument.has(Value.NULL)) {
+                return result;
+            }
+        }
+        return result.or(Value.NULL);
+    }
+
+    private Values setting(List<Values> arguments) {
+        boolean missingOk = arguments.size() > 1 && arguments.get(1).canBeTrue();
+        return arguments.getFirst().map(value -> setting(value instanceof Value.Text t ? t.text() : null, missingOk));
+    }
+
+    private Values setting(@Nullable String name, boolean missingOk) {
+        Optional<String> template =
+                name == null ? Optional.empty() : evaluator.knowledge().template(name);
+        if (template.isEmpty()) {
+            String what = name == null ? "?" : name;
+            return Values.of(Value.NULL, new Value.Text(""), Value.UNKNOWN).because(Cause.Kind.SETTING, what);
+        }
+        return switch (evaluator.session()) {
+            case EMPTY -> Values.of(new Value.Text(""));
+            case UNSET -> missingOk ? Values.of(Value.NULL) : Values.error("42704");
+            case TENANT -> tenant(template.get(), String.valueOf(name));
+        };
+    }
+
+    private Values tenant(String template, String name) {
+        if (template.strip().startsWith("{") && !template.strip().equals("{tenant}")) {
+            return Casts.json(template, name);
+        }
+        return evaluator.knowledge().principals()
+                ? Values.of(new Value.Id(true, Value.Id.PRINCIPAL, true))
+                : Values.of(ofTemplate(template));
+    }
+
+    static Value ofTemplate(String template) {
+        if (template.equals("{tenant}")) {
+            return Value.Id.OWN;
+        }
+        return template.contains("{tenant}") ? new Value.Id(true, Value.Id.PRINCIPAL, true) : new Value.Text(template);
+    }
+
+    private static Values path(List<Values> arguments) {
+        Values result = arguments.getFirst();
+        for (int i = 1; i < arguments.size(); i++) {
+            boolean last = i == arguments.size() - 1;
+            result = result.strict(
+                    arguments.get(i),
+                    (document, step) -> document instanceof Value.Claims claims && step instanceof Value.Text text
+                            ? Operators.claim(claims, claims.json().path(text.text()), text.text(), last)
+                            : Values.of(Value.UNKNOWN, Value.NULL));
+        }
+        return result;
+    }
+
+    /**
+     * A function that could not be opened. One that takes no argument and reads a tenant setting is taken to give the
+     * tenant; of any other nothing is known.
+     */
+    private Values unopened(Expression.Call call) {
+        Optional<Function> function = evaluator.knowledge().bodies().function(call);
+        boolean readsTenant = function.map(Function::body).stream()
+                .flatMap(body -> SettingsRead.inText(body).stream())
+                .anyMatch(name -> evaluator.knowledge().template(name).isPresent());
+        String name = function.map(f -> f.schema() + "." + f.name() + "()").orElse(call.name() + "()");
+        if (readsTenant && call.arguments().isEmpty() && evaluator.session() == SessionState.TENANT) {
+            return Values.of(Value.Id.OWN);
+        }
+        return Values.anything(Cause.Kind.FUNCTION, name);
+    }
+}
