@@ -84,13 +84,14 @@ final class Comparison {
         String left = String.join(", ", key.stream().map(Order.Term::expression).toList());
         return new Sql(
                 "SELECT " + String.join(", ", expressions) + " FROM "
-                        + relation.name().sql() + " WHERE (" + left + ") IN (" + String.join(", ", tuples) + ")",
+                        + relation.name().sql() + " AS " + PageSql.ALIAS + " WHERE (" + left + ") IN ("
+                        + String.join(", ", tuples) + ")",
                 values);
     }
 
     private List<Order.Term> keyTerms() {
         List<String> key = Order.key(relation).orElse(List.of()).stream()
-                .map(Identifiers::quote)
+                .map(name -> PageSql.ALIAS + "." + Identifiers.quote(name))
                 .toList();
         List<Order.Term> terms = page.order().terms();
         return key.isEmpty()

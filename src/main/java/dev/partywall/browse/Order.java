@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Order(List<Term> terms, boolean unique) {
     /**
-     * @param expression quoted column, or {@code ctid}
+     * @param expression quoted column, or {@code ctid}, of the relation as {@link PageSql#ALIAS}
      * @param type to which a place's text is cast
      */
     record Term(String expression, String type, boolean nullable, boolean descending) {}
@@ -39,7 +39,7 @@ record Order(List<Term> terms, boolean unique) {
             return new Order(List.copyOf(terms), true);
         }
         if (relation.kind() == Relation.Kind.TABLE) {
-            terms.add(new Term("ctid", "tid", false, descending));
+            terms.add(new Term(PageSql.ALIAS + ".ctid", "tid", false, descending));
             return new Order(List.copyOf(terms), true);
         }
         return new Order(List.copyOf(terms), false);
@@ -81,7 +81,11 @@ record Order(List<Term> terms, boolean unique) {
     }
 
     private static Term term(Column column, boolean descending) {
-        return new Term(Identifiers.quote(column.name()), column.baseType(), !column.notNull(), descending);
+        return new Term(
+                PageSql.ALIAS + "." + Identifiers.quote(column.name()),
+                column.baseType(),
+                !column.notNull(),
+                descending);
     }
 
     /** The ORDER BY list; empty when rows have no order at all. */

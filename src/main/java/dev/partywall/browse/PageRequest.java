@@ -30,4 +30,9 @@ public record PageRequest(
     public PageRequest after(Place place) {
         return new PageRequest(relation, filters, sort, place, limit);
     }
+
+    /** The same with another limit. */
+    public PageRequest limitedTo(int rows) {
+        return new PageRequest(relation, filters, sort, after, rows);
+    }
 }

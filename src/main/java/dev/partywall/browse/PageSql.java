@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The one statement that reads a page. Values are bound as text and cast by the server to the column's type. */
 final class PageSql {
+    /** Under which the statement knows the relation, so that its columns are told from the place's. */
+    static final String ALIAS = "r";
+
     private final Relation relation;
     private final PageRequest request;
     private final Order order;
@@ -35,7 +38,7 @@ final class PageSql {
             addPlace(after);
         }
         StringBuilder text = new StringBuilder("SELECT ").append(selectList());
-        text.append(" FROM ").append(relation.name().sql());
+        text.append(" FROM ").append(from());
         if (!conditions.isEmpty()) {
             text.append(" WHERE ").append(String.join(" AND ", conditions));
         }
@@ -49,12 +52,16 @@ final class PageSql {
     Sql count() {
         request.filters().forEach(this::addFilter);
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        return new Sql("SELECT count(*) FROM " + relation.name().sql() + where, values);
+        return new Sql("SELECT count(*) FROM " + from() + where, values);
+    }
+
+    private String from() {
+        return relation.name().sql() + " AS " + ALIAS;
     }
 
     private String selectList() {
         List<String> items = new ArrayList<>();
-        relation.columns().forEach(column -> items.add(Identifiers.quote(column.name())));
+        relation.columns().forEach(column -> items.add(ALIAS + "." + Identifiers.quote(column.name())));
         order.terms().forEach(term -> items.add(term.expression() + "::text"));
         return String.join(", ", items);
     }
@@ -64,7 +71,7 @@ final class PageSql {
                 .orElseThrow(() -> Failure.usage(
                         relation.name() + " has no column " + Identifiers.quote(filter.column()) + ".",
                         "Its columns are: " + Order.columnNames(relation) + "."));
-        String name = Identifiers.quote(column.name());
+        String name = ALIAS + "." + Identifiers.quote(column.name());
         String typed = "?::text::" + column.baseType();
         switch (filter.operator()) {
             case EQUALS, NOT_EQUALS, AT_LEAST, AT_MOST ->

@@ -23,7 +23,8 @@ final class JunitReport implements ReportWriter {
             XMLStreamWriter xml = XML.createXMLStreamWriter(out);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("testsuites");
-            xml.writeAttribute("name", "partywall " + report.place().database());
+            xml.writeAttribute(
+                    "name", XmlText.clean("partywall " + report.place().database()));
             writeFindings(report, failOn, xml);
             writeVerdicts(report, xml);
             writeProblems(report, xml);
