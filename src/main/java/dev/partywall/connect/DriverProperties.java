@@ -26,6 +26,10 @@ final class DriverProperties {
         PGProperty.STRING_TYPE.set(properties, "unspecified");
         // The detail quotes values of rows; it does not belong in messages.
         PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
+        PGProperty.USER.set(properties, address.user());
+        // An empty password keeps the driver from looking into password files by itself.
+        PGProperty.PASSWORD.set(
+                properties, address.password() == null ? "" : address.password().reveal());
         return properties;
     }
 

@@ -3,8 +3,10 @@ package dev.partywall.connect;
 import dev.partywall.catalog.RelationName;
 import dev.partywall.failure.Failure;
 import dev.partywall.profile.Address;
-import dev.partywall.profile.ConnectionString;
+import dev.partywall.profile.PasswordPrompt;
+import dev.partywall.profile.Passwords;
 import dev.partywall.profile.Profile;
+import dev.partywall.profile.Surroundings;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +42,18 @@ public final class Link implements AutoCloseable {
      * @throws Failure when the profile's addresses make no sense
      */
     public static Link open(Profile profile) {
-        return open(profile, POOL_SIZE);
+        return open(profile, PasswordPrompt.none());
     }
 
-    static Link open(Profile profile, int poolSize) {
-        Address app = ConnectionString.parse(profile.app());
-        Address bypass = profile.bypass() == null ? null : ConnectionString.parse(profile.bypass());
-        return new Link(profile, new Sides(app, bypass, poolSize), new Activities(), new Cancellation());
+    /** The same, with somebody there to be asked for passwords, when they are first needed. */
+    public static Link open(Profile profile, PasswordPrompt prompt) {
+        return open(profile, prompt, Surroundings.actual(), POOL_SIZE);
+    }
+
+    static Link open(Profile profile, PasswordPrompt prompt, Surroundings surroundings, int poolSize) {
+        Passwords passwords = new Passwords(surroundings, prompt);
+        Sides sides = new Sides(profile, surroundings, passwords, poolSize);
+        return new Link(profile, sides, new Activities(), new Cancellation());
     }
 
     public Profile profile() {
@@ -132,14 +139,17 @@ public final class Link implements AutoCloseable {
     }
 
     private <T> T lent(SessionContext context, boolean own, String purpose, Use<T> use) {
-        Address address = sides.address(context);
-        Recording recording = activities.begin(context.side(), address.user(), purpose);
-        return recording.around(() -> Refusals.translated(address, cancellation, () -> {
-            try (Lease lease = Lease.of(sides.pools(context.side()), address, own || context.fresh(), cancellation)) {
-                recording.count(lease.statements()::rows);
-                return use.of(lease);
-            }
-        }));
+        Recording recording = activities.begin(context.side(), sides.user(context), purpose);
+        return recording.around(() -> {
+            Address address = sides.address(context);
+            return Refusals.translated(address, cancellation, () -> {
+                try (Lease lease =
+                        Lease.of(sides.pools(context.side()), address, own || context.fresh(), cancellation)) {
+                    recording.count(lease.statements()::rows);
+                    return use.of(lease);
+                }
+            });
+        });
     }
 
     /** What is done with a lease. */

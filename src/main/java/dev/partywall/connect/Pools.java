@@ -8,9 +8,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The pools of one side: one of its own role, and one for each of the first few other roles that log in there. */
 final class Pools implements AutoCloseable {
@@ -40,12 +40,7 @@ final class Pools implements AutoCloseable {
 
     /** A connection nobody has used, and nobody will use again. */
     Connection fresh(Address address) throws SQLException {
-        Properties properties = DriverProperties.of(address, side);
-        properties.setProperty("user", address.user());
-        if (address.password() != null) {
-            properties.setProperty("password", address.password().reveal());
-        }
-        return DriverManager.getConnection(address.jdbcUrl(), properties);
+        return DriverManager.getConnection(address.jdbcUrl(), DriverProperties.of(address, side));
     }
 
     /** Takes a broken connection out of its pool. */
@@ -53,7 +48,7 @@ final class Pools implements AutoCloseable {
         pools.values().forEach(pool -> pool.evictConnection(connection));
     }
 
-    private synchronized @org.jspecify.annotations.Nullable HikariDataSource pool(Address address) throws SQLException {
+    private synchronized @Nullable HikariDataSource pool(Address address) throws SQLException {
         if (closed) {
             throw new SQLException("the connections were closed", "08003");
         }
@@ -71,10 +66,6 @@ final class Pools implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName(side.applicationName());
         config.setJdbcUrl(address.jdbcUrl());
-        config.setUsername(address.user());
-        if (address.password() != null) {
-            config.setPassword(address.password().reveal());
-        }
         config.setDataSourceProperties(DriverProperties.of(address, side));
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);

@@ -2,41 +2,71 @@ package dev.partywall.connect;
 
 import dev.partywall.failure.Failure;
 import dev.partywall.profile.Address;
+import dev.partywall.profile.Addresses;
+import dev.partywall.profile.Login;
+import dev.partywall.profile.Passwords;
+import dev.partywall.profile.Profile;
+import dev.partywall.profile.Surroundings;
 import org.jspecify.annotations.Nullable;
 
-/** Where the two sides of a profile are, and their pools. */
+/** Where the two sides of a profile are, their passwords once they are needed, and their pools. */
 final class Sides implements AutoCloseable {
-    private final Address app;
-    private final @Nullable Address bypass;
+    private final Login app;
+    private final @Nullable Login bypass;
+    private final Address appAddress;
+    private final @Nullable Address bypassAddress;
+    private final Passwords passwords;
     private final Pools appPools;
     private final Pools bypassPools;
 
-    Sides(Address app, @Nullable Address bypass, int poolSize) {
-        this.app = app;
-        this.bypass = bypass;
+    /** @throws Failure when an address makes no sense; no password is looked for yet */
+    Sides(Profile profile, Surroundings surroundings, Passwords passwords, int poolSize) {
+        this.app = profile.app();
+        this.bypass = profile.bypass();
+        this.appAddress = checked(Addresses.resolve(app, surroundings), Side.APP);
+        this.bypassAddress = bypass == null ? null : checked(Addresses.resolve(bypass, surroundings), Side.BYPASS);
+        this.passwords = passwords;
         this.appPools = new Pools(Side.APP, poolSize);
         this.bypassPools = new Pools(Side.BYPASS, poolSize);
+    }
+
+    private static Address checked(Address address, Side side) {
+        DriverProperties.of(address, side);
+        return address;
     }
 
     boolean hasBypass() {
         return bypass != null;
     }
 
-    /** @throws Failure for the bypass side of a profile that has none */
+    /**
+     * Where a side is, without its password.
+     *
+     * @throws Failure for the bypass side of a profile that has none
+     */
     Address address(Side side) {
-        Address address = side == Side.APP ? app : bypass;
-        if (address == null) {
-            throw Failure.incomplete(
-                    "This needs the bypass role, and the profile has none.",
-                    "Add a bypass connection to the profile: a role with BYPASSRLS that may read the tenant tables.");
-        }
-        return address;
+        Address address = side == Side.APP ? appAddress : bypassAddress;
+        return address == null ? absent() : address;
     }
 
-    /** Where the context's session is, as its user. */
+    /** The role the context logs in as. */
+    String user(SessionContext context) {
+        return context.user() == null ? address(context.side()).user() : context.user();
+    }
+
+    /** Where the context's session is, as its user, with the password. */
     Address address(SessionContext context) {
-        Address address = address(context.side());
-        return context.user() == null ? address : address.as(context.user(), address.password());
+        Login login = context.side() == Side.APP ? app : bypass;
+        if (login == null) {
+            return absent();
+        }
+        return passwords.address(context.user() == null ? login : login.as(context.user()));
+    }
+
+    private static Address absent() {
+        throw Failure.incomplete(
+                "This needs the bypass role, and the profile has none.",
+                "Add a bypass connection to the profile: a role with BYPASSRLS that may read the tenant tables.");
     }
 
     Pools pools(Side side) {

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * Where one side of a profile is and who to be there, with everything resolved: what is handed to the driver.
  *
  * @param hosts tried in order
+ * @param password where the connection string, the environment or the password file has one
  * @param properties of the driver, by the driver's names; never user or password
+ * @param notices what the person should know of how this was found: a password file that is ignored, say
  */
 public record Address(
         List<Host> hosts,
         String database,
         String user,
         @Nullable Password password,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        List<String> notices) {
     public static final int DEFAULT_PORT = 5432;
 
     /** One server to try. */
@@ -34,11 +37,12 @@ public record Address(
     public Address {
         hosts = List.copyOf(hosts);
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+        notices = List.copyOf(notices);
     }
 
-    /** The same place as another role. */
-    public Address as(String otherUser, @Nullable Password otherPassword) {
-        return new Address(hosts, database, otherUser, otherPassword, properties);
+    /** The same, with a password. */
+    public Address with(Password found) {
+        return new Address(hosts, database, user, found, properties, notices);
     }
 
     /** For the driver: hosts and database, without user, password or properties. */

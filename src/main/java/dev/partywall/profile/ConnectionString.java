@@ -1,38 +1,39 @@
 package dev.partywall.profile;
 
 import dev.partywall.failure.Failure;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Properties;
-import org.postgresql.Driver;
+import java.util.regex.Pattern;
 
-/** Reads what people paste to say where a database is. */
-public final class ConnectionString {
+/**
+ * Reads what people paste to say where a database is: a libpq URI, a JDBC URL or {@code key=value} pairs (PostgreSQL:
+ * Connection Strings). Messages never quote the text, for it may hold a password.
+ */
+final class ConnectionString {
+    private static final Pattern URI = Pattern.compile("(?is)postgres(?:ql)?(?:\\+[a-z0-9_]+)?://.*");
+    private static final Pattern JDBC = Pattern.compile("(?is)jdbc:postgresql:.*");
+    private static final Pattern PAIRS = Pattern.compile("(?s)\\s*[A-Za-z_]+\\s*=.*");
+
     private ConnectionString() {}
 
     /** @throws Failure when the text makes no sense */
-    public static Address parse(Login login) {
-        Properties parsed = Driver.parseURL(login.url(), null);
-        if (parsed == null) {
-            throw Failure.usage(
-                    "This is not a connection string Partywall can read.",
-                    "Write it as postgresql://host:port/database or jdbc:postgresql://host:port/database.");
+    static Parameters parse(String text) {
+        String trimmed = text.strip();
+        Parameters parameters = new Parameters();
+        if (URI.matcher(trimmed).matches()) {
+            LibpqUri.parse(trimmed.substring(trimmed.indexOf("://") + 3), parameters);
+        } else if (JDBC.matcher(trimmed).matches()) {
+            JdbcUrl.parse(trimmed.substring("jdbc:postgresql:".length()), parameters);
+        } else if (PAIRS.matcher(trimmed).matches()) {
+            KeyValuePairs.parse(trimmed, parameters);
+        } else if (!trimmed.isEmpty()) {
+            throw notAConnectionString(trimmed);
         }
-        Map<String, String> properties = new HashMap<>();
-        parsed.stringPropertyNames().forEach(key -> properties.put(key, parsed.getProperty(key)));
-        Address.Host host =
-                new Address.Host(taken(properties, "PGHOST"), Integer.parseInt(taken(properties, "PGPORT")));
-        String user =
-                login.user() != null ? login.user() : properties.getOrDefault("user", System.getProperty("user.name"));
-        String password = properties.remove("password");
-        properties.remove("user");
-        String database = taken(properties, "PGDBNAME");
-        return new Address(List.of(host), database, user, password == null ? null : new Password(password), properties);
+        return parameters;
     }
 
-    private static String taken(Map<String, String> properties, String key) {
-        return Objects.requireNonNull(properties.remove(key));
+    private static Failure notAConnectionString(String text) {
+        boolean other = text.contains("://") || text.startsWith("jdbc:");
+        return Failure.usage(
+                other ? "This is a connection string of another kind of database." : "This is not a connection string.",
+                "Write postgresql://host:port/database, jdbc:postgresql://host:port/database or host=... dbname=... .");
     }
 }

@@ -1,7 +1,9 @@
 package dev.partywall.connect;
 
 import dev.partywall.catalog.RelationName;
+import dev.partywall.profile.PasswordPrompt;
 import dev.partywall.profile.Profile;
+import dev.partywall.profile.Surroundings;
 import dev.partywall.profile.TenancyDeclaration;
 import dev.partywall.testing.TestDatabase;
 import dev.partywall.testing.TestServer;
@@ -35,7 +37,8 @@ record Walls(TestDatabase database, Link link) implements AutoCloseable {
 
     static Walls open(int poolSize) {
         TestDatabase database = TestServer.database(SCRIPT);
-        return new Walls(database, Link.open(profile(database), poolSize));
+        return new Walls(
+                database, Link.open(profile(database), PasswordPrompt.none(), Surroundings.actual(), poolSize));
     }
 
     static Profile profile(TestDatabase database) {
