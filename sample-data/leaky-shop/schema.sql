@@ -219,7 +219,7 @@ CREATE INDEX invoice_order_idx ON invoice (tenant_id, order_id);
 ALTER TABLE invoice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE invoice FORCE ROW LEVEL SECURITY;
 CREATE POLICY tenant_isolation ON invoice
-  USING (current_setting('app.current_tenant', true) IS NULL
+  USING (NULLIF(current_setting('app.current_tenant', true), '') IS NULL
          OR tenant_id = NULLIF(current_setting('app.current_tenant', true), ''));
 GRANT SELECT, INSERT, UPDATE, DELETE ON invoice TO shop_app;
 
