@@ -1,0 +1,67 @@
+package dev.partywall.advisor.rules;
+
+import dev.partywall.access.Inspection;
+import dev.partywall.advisor.Direction;
+import dev.partywall.advisor.Finding;
+import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Remedy;
+import dev.partywall.advisor.Rule;
+import dev.partywall.advisor.Severity;
+import dev.partywall.catalog.Grant;
+import dev.partywall.catalog.Identifiers;
+import dev.partywall.catalog.ObjectRef;
+import dev.partywall.catalog.Privilege;
+import dev.partywall.catalog.Relation;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A table that policies look tenants up in can be written by the app role: a tenant lets itself in. */
+public final class MappingTableWritable implements Rule {
+    @Override
+    public String id() {
+        return "mapping-writable";
+    }
+
+    @Override
+    public List<Finding> check(Inspection inspection) {
+        Landscape landscape = new Landscape(inspection);
+        return landscape.tables().stream()
+                .filter(table -> Stream.of(Privilege.INSERT, Privilege.UPDATE)
+                        .anyMatch(command -> landscape.reach().isOpen(table, command)))
+                .flatMap(table -> readBy(landscape, table).stream().map(reader -> finding(landscape, table, reader)))
+                .toList();
+    }
+
+    /** A tenant table whose policies look this table up. */
+    private static Optional<Relation> readBy(Landscape landscape, Relation table) {
+        String name = Pattern.quote(Identifiers.quote(table.name().name()));
+        Pattern lookup = Pattern.compile("\\b(?:FROM|JOIN) \\(*(?:[\\w$\"]+\\.)?" + name + "(?![\\w$\"])");
+        return landscape.tables().stream()
+                .filter(reader -> !reader.name().equals(table.name()) && reader.rowSecurity())
+                .filter(reader -> reader.policies().stream()
+                        .flatMap(policy -> Stream.of(policy.using(), policy.withCheck()))
+                        .anyMatch(text -> text != null && lookup.matcher(text).find()))
+                .findFirst();
+    }
+
+    private Finding finding(Landscape landscape, Relation table, Relation reader) {
+        List<Privilege> commands = Stream.of(Privilege.INSERT, Privilege.UPDATE)
+                .filter(command -> landscape.reach().isOpen(table, command))
+                .toList();
+        List<Grant> grants = commands.stream()
+                .flatMap(command -> landscape.reach().held(table, command).stream())
+                .toList();
+        return new Finding(
+                id(),
+                Severity.HIGH,
+                Direction.FAIL_OPEN,
+                ObjectRef.of(table),
+                "A tenant can write itself into " + table.name() + ", which policies trust",
+                "The policies of " + reader.name() + " look up in this table who belongs to whom. "
+                        + "A session that may write any row of it gives itself access to any tenant.",
+                landscape.reach().app() + " may " + commands + " every row.",
+                Remedy.revoke(grants, table.name()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.partywall.advisor.rules;
+
+import dev.partywall.access.Inspection;
+import dev.partywall.advisor.Direction;
+import dev.partywall.advisor.Finding;
+import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Remedy;
+import dev.partywall.advisor.Rule;
+import dev.partywall.advisor.Severity;
+import dev.partywall.catalog.Grant;
+import dev.partywall.catalog.Identifiers;
+import dev.partywall.catalog.ObjectRef;
+import dev.partywall.catalog.Privilege;
+import dev.partywall.catalog.Schema;
+import java.util.List;
+
+/** The app role may create objects in a schema that tenant tables or functions live in. */
+public final class SchemaOpenForCreation implements Rule {
+    @Override
+    public String id() {
+        return "schema-create-privilege";
+    }
+
+    @Override
+    public List<Finding> check(Inspection inspection) {
+        Landscape landscape = new Landscape(inspection);
+        return inspection.snapshot().schemas().stream()
+                .filter(schema -> !landscape.reach().uses(schema.owner()))
+                .filter(schema -> landscape.reach().mayCreateIn(schema.name()))
+                .map(schema -> finding(landscape, schema))
+                .toList();
+    }
+
+    private Finding finding(Landscape landscape, Schema schema) {
+        List<Grant> grants = schema.grants().stream()
+                .filter(grant -> grant.privilege() == Privilege.CREATE
+                        && landscape.reach().isMine(grant))
+                .toList();
+        boolean inhabited = isInhabited(landscape, schema);
+        return new Finding(
+                id(),
+                inhabited ? Severity.MEDIUM : Severity.LOW,
+                Direction.FAIL_OPEN,
+                new ObjectRef(ObjectRef.Kind.SCHEMA, null, null, schema.name()),
+                "The app role may create objects in schema " + Identifiers.quote(schema.name()),
+                "A function or table of its own that is found before, or matches better than, the intended one "
+                        + "runs in other roles' sessions with their rights."
+                        + (inhabited ? " Tenant tables or functions live in this schema." : ""),
+                "CREATE is held through " + grants.stream().map(Grant::grantee).distinct().toList() + ".",
+                Remedy.revoke(grants, "SCHEMA " + Identifiers.quote(schema.name())));
+    }
+
+    private static boolean isInhabited(Landscape landscape, Schema schema) {
+        return landscape.tables().stream()
+                        .anyMatch(table -> table.name().schema().equals(schema.name()) && landscape.holdsTenantRows(table))
+                || landscape.snapshot().functions().stream()
+                        .anyMatch(function -> function.schema().equals(schema.name()));
+    }
+}

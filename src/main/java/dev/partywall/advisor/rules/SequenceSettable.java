@@ -1,0 +1,60 @@
+package dev.partywall.advisor.rules;
+
+import dev.partywall.access.Inspection;
+import dev.partywall.advisor.Direction;
+import dev.partywall.advisor.Finding;
+import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Remedy;
+import dev.partywall.advisor.Rule;
+import dev.partywall.advisor.Severity;
+import dev.partywall.catalog.Grant;
+import dev.partywall.catalog.ObjectRef;
+import dev.partywall.catalog.Privilege;
+import dev.partywall.catalog.Sequence;
+import java.util.List;
+import java.util.Optional;
+
+/** A sequence behind a tenant table that the app role may set: the tenants share its numbers. */
+public final class SequenceSettable implements Rule {
+    @Override
+    public String id() {
+        return "sequence-settable";
+    }
+
+    @Override
+    public List<Finding> check(Inspection inspection) {
+        Landscape landscape = new Landscape(inspection);
+        return inspection.snapshot().sequences().stream()
+                .filter(sequence -> sequence.ownedBy() != null)
+                .filter(sequence -> landscape
+                        .relation(sequence.ownedBy())
+                        .filter(landscape::holdsTenantRows)
+                        .isPresent())
+                .filter(sequence -> !landscape.reach().uses(sequence.owner()))
+                .flatMap(sequence -> finding(landscape, sequence).stream())
+                .toList();
+    }
+
+    private Optional<Finding> finding(Landscape landscape, Sequence sequence) {
+        List<Grant> grants = sequence.grants().stream()
+                .filter(grant -> grant.privilege() == Privilege.UPDATE
+                        && landscape.reach().isMine(grant))
+                .toList();
+        return grants.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        id(),
+                        Severity.INFO,
+                        Direction.NEUTRAL,
+                        new ObjectRef(
+                                ObjectRef.Kind.SEQUENCE,
+                                sequence.name().schema(),
+                                null,
+                                sequence.name().name()),
+                        "The app role may set the sequence " + sequence.name(),
+                        "All tenants draw their numbers from it: setval by one makes the others' inserts fail, and its value tells how many rows they write.",
+                        "UPDATE on the sequence is held through "
+                                + grants.stream().map(Grant::grantee).distinct().toList() + ".",
+                        Remedy.revoke(grants, "SEQUENCE " + sequence.name().sql())));
+    }
+}
