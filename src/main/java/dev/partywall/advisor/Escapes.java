@@ -75,7 +75,9 @@ public final class Escapes {
         while (!open.isEmpty()) {
             String member = open.poll();
             for (Membership membership : landscape.snapshot().memberships()) {
-                if (membership.member().equals(member) && isUsable(membership) && !membership.role().equals(app)) {
+                if (membership.member().equals(member)
+                        && isUsable(membership)
+                        && !membership.role().equals(app)) {
                     Route route = next(routes.get(member), membership);
                     if (isBetter(route, routes.get(membership.role()))) {
                         routes.put(membership.role(), route);
@@ -141,8 +143,9 @@ public final class Escapes {
                 .filter(table -> table.owner().equals(name)
                         && (landscape.holdsTenantRows(table) || landscape.part(table) == Part.REGISTRY))
                 .toList();
-        List<Relation> unforced =
-                owned.stream().filter(table -> !table.forced() && table.rowSecurity()).toList();
+        List<Relation> unforced = owned.stream()
+                .filter(table -> !table.forced() && table.rowSecurity())
+                .toList();
         if (!unforced.isEmpty() && route.inherited()) {
             return gain(
                     Severity.CRITICAL,
@@ -160,7 +163,9 @@ public final class Escapes {
     private static Optional<Gain> predefined(String name) {
         return switch (name) {
             case "pg_read_all_data", "pg_write_all_data" ->
-                gain(Severity.MEDIUM, name + " gives it privileges on every table, those without row security included.");
+                gain(
+                        Severity.MEDIUM,
+                        name + " gives it privileges on every table, those without row security included.");
             case "pg_maintain", "pg_signal_backend", "pg_read_all_stats", "pg_monitor" ->
                 gain(Severity.LOW, name + " lets it see or disturb other tenants' sessions.");
             default -> Optional.empty();
@@ -177,12 +182,16 @@ public final class Escapes {
                 .filter(table -> !landscape.reach().isOpen(table, Privilege.SELECT))
                 .filter(table -> seesAll(name, table) || landscape.reach().isExempt(name, table))
                 .findFirst()
-                .flatMap(table -> gain(
-                        Severity.HIGH, "SET ROLE " + name + " shows it every row of " + table.name() + "."));
+                .flatMap(table ->
+                        gain(Severity.HIGH, "SET ROLE " + name + " shows it every row of " + table.name() + "."));
     }
 
     private boolean seesAll(String role, Relation table) {
-        return landscape.inspection().access().of(role, table.name(), Privilege.SELECT).kind()
+        return landscape
+                        .inspection()
+                        .access()
+                        .of(role, table.name(), Privilege.SELECT)
+                        .kind()
                 == AccessKind.EVERYTHING;
     }
 

@@ -54,9 +54,11 @@ public final class Exposure {
 
     /** All that a role sees past row security and the app role does not see anyway. */
     public List<Relation> openTo(String owner) {
-        return byOwner.computeIfAbsent(owner, role -> landscape.relations().stream()
-                .filter(relation -> shows(role, relation))
-                .toList());
+        return byOwner.computeIfAbsent(
+                owner,
+                role -> landscape.relations().stream()
+                        .filter(relation -> shows(role, relation))
+                        .toList());
     }
 
     private boolean shows(String role, Relation relation) {
@@ -73,7 +75,11 @@ public final class Exposure {
 
     private boolean seesAll(String role, Relation table) {
         return landscape.reach().isExempt(role, table)
-                || landscape.inspection().access().of(role, table.name(), Privilege.SELECT).kind()
+                || landscape
+                                .inspection()
+                                .access()
+                                .of(role, table.name(), Privilege.SELECT)
+                                .kind()
                         == AccessKind.EVERYTHING;
     }
 }

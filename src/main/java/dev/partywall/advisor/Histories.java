@@ -14,11 +14,12 @@ import java.util.regex.Pattern;
 
 /** Finds the tables that hold copies of tenants' rows: what triggers fill, and what is called and shaped like a log. */
 final class Histories {
-    private static final Pattern NAME = Pattern.compile("(^|[^a-z])(audits?|auditlog|auditing|history|histories|hist|logs?"
-            + "|changelogs?|changes?|journals?|trails?|archives?|archived|versions?|revisions?|snapshots?|shadow|outbox)([^a-z]|$)");
+    private static final Pattern NAME = Pattern.compile(
+            "(^|[^a-z])(audits?|auditlog|auditing|history|histories|hist|logs?"
+                    + "|changelogs?|changes?|journals?|trails?|archives?|archived|versions?|revisions?|snapshots?|shadow|outbox)([^a-z]|$)");
     private static final Set<String> PAYLOAD = Set.of("json", "jsonb", "hstore", "xml");
-    private static final Pattern SUBJECT = Pattern.compile(
-            "(table|tbl|entity|object|record|row|relation|resource|target)_?(name|id|type|pk|key|data)?"
+    private static final Pattern SUBJECT =
+            Pattern.compile("(table|tbl|entity|object|record|row|relation|resource|target)_?(name|id|type|pk|key|data)?"
                     + "|(old|new|before|after|payload|diff|changes?|data)(_?(row|values?|data|record))?");
 
     private final Collection<Relation> relations;
@@ -59,7 +60,9 @@ final class Histories {
     private static boolean isFilledBy(Relation relation, String bodies) {
         String name = "\"?" + Pattern.quote(relation.name().name()) + "\"?";
         return !bodies.isEmpty()
-                && Pattern.compile("insert\\s+into\\s+([\\w\"$]+\\s*\\.\\s*)?" + name + "(?![\\w$])", Pattern.CASE_INSENSITIVE)
+                && Pattern.compile(
+                                "insert\\s+into\\s+([\\w\"$]+\\s*\\.\\s*)?" + name + "(?![\\w$])",
+                                Pattern.CASE_INSENSITIVE)
                         .matcher(bodies)
                         .find();
     }
@@ -69,7 +72,8 @@ final class Histories {
         return NAME.matcher(words(relation.name().name())).find()
                 && relation.columns().stream()
                         .anyMatch(column -> PAYLOAD.contains(column.baseType())
-                                || SUBJECT.matcher(column.name().toLowerCase(Locale.ROOT)).matches());
+                                || SUBJECT.matcher(column.name().toLowerCase(Locale.ROOT))
+                                        .matches());
     }
 
     /** camelCase as snake_case, so that words can be told apart. */

@@ -68,9 +68,7 @@ public final class Landscape {
 
     /** The tables whose rows belong to tenants by a column of their own. */
     public List<Relation> tenantTables() {
-        return tables().stream()
-                .filter(table -> part(table) == Part.TENANT)
-                .toList();
+        return tables().stream().filter(table -> part(table) == Part.TENANT).toList();
     }
 
     public Optional<Relation> relation(@Nullable RelationName name) {
@@ -97,8 +95,8 @@ public final class Landscape {
     /** The tenant column: the one the tenancy names, else the usual name, else a foreign key to the registry. */
     public Optional<Column> tenantColumn(Relation relation) {
         Optional<String> name = tenancy().columnOf(relation.name());
-        Optional<Column> named = name.or(() -> Optional.ofNullable(tenancy().tenantColumn()))
-                .flatMap(relation::column);
+        Optional<Column> named =
+                name.or(() -> Optional.ofNullable(tenancy().tenantColumn())).flatMap(relation::column);
         return named.or(() -> registryKey(relation));
     }
 
@@ -152,8 +150,7 @@ public final class Landscape {
     }
 
     private boolean isOrphan(Relation relation) {
-        return part(relation) == Part.SHARED
-                && !tenancy().shared().contains(relation.name());
+        return part(relation) == Part.SHARED && !tenancy().shared().contains(relation.name());
     }
 
     /** The foreign key by which a table's rows belong to a tenant's rows; the one that must be filled in goes first. */

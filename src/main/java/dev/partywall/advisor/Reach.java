@@ -88,7 +88,9 @@ public final class Reach {
     /** The app role reaches every row of the relation by this command. */
     public boolean isOpen(Relation relation, Privilege command) {
         return may(relation, command)
-                && (isOutranked() ? !relation.rowSecurity() : of(relation, command).kind() == AccessKind.EVERYTHING);
+                && (isOutranked()
+                        ? !relation.rowSecurity()
+                        : of(relation, command).kind() == AccessKind.EVERYTHING);
     }
 
     /** The commands of {@link #DML} that the app role may give. */

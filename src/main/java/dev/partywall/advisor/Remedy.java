@@ -24,7 +24,8 @@ public final class Remedy {
         return enable
                 + condition
                         .map(using -> "\n" + policy(table, using))
-                        .orElse("\n-- and a policy that compares the row's tenant with the session's, as the other tables have");
+                        .orElse(
+                                "\n-- and a policy that compares the row's tenant with the session's, as the other tables have");
     }
 
     /** A policy for all commands, under a name that is still free. */

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Tells whether a comparison can be got round by an OR beside it. */
 final class SqlOr {
-    private static final Pattern WORD = Pattern.compile("\\b(?:or|where|having|on|union|group|order|limit|returning)\\b");
+    private static final Pattern WORD =
+            Pattern.compile("\\b(?:or|where|having|on|union|group|order|limit|returning)\\b");
 
     private SqlOr() {}
 

@@ -49,7 +49,9 @@ public final class TenantFilter {
     /** Whether the text asks for the session's tenant at all. */
     public boolean mentionsTenant(String sql) {
         return !sources.isEmpty()
-                && Pattern.compile(sources.pattern()).matcher(SqlText.withoutComments(sql)).find();
+                && Pattern.compile(sources.pattern())
+                        .matcher(SqlText.withoutComments(sql))
+                        .find();
     }
 
     /** Names and positions under which a body may speak of what the caller passed. */
@@ -67,7 +69,9 @@ public final class TenantFilter {
 
     private static String argumentName(String part) {
         String bare = part.replaceFirst("^(IN|INOUT|VARIADIC) ", "");
-        return bare.contains(" ") ? SqlText.name(bare.substring(0, bare.indexOf(' ')).replace("\"", "")) : "\\$0";
+        return bare.contains(" ")
+                ? SqlText.name(bare.substring(0, bare.indexOf(' ')).replace("\"", ""))
+                : "\\$0";
     }
 
     /** One text with what counts as the session's tenant and what as the caller's word in it. */
@@ -89,12 +93,15 @@ public final class TenantFilter {
             if (touched.isEmpty()) {
                 return Filtering.UNTOUCHED;
             }
-            if (!READS.matcher(statement.replaceFirst("\\bon\\s+conflict[^;]*", "")).find()) {
+            if (!READS.matcher(statement.replaceFirst("\\bon\\s+conflict[^;]*", ""))
+                    .find()) {
                 return judgeInsert(statement, touched);
             }
             String columns = columns(touched);
             if (isCompared(statement, columns, tenant)) {
-                return SqlOr.standsBeside(statement, comparison(columns, tenant)) ? Filtering.UNFILTERED : Filtering.FILTERED;
+                return SqlOr.standsBeside(statement, comparison(columns, tenant))
+                        ? Filtering.UNFILTERED
+                        : Filtering.FILTERED;
             }
             if (Pattern.compile("\\b(?:new|old)\\s*\\.").matcher(statement).find()) {
                 return Filtering.UNDECIDED;
@@ -152,7 +159,8 @@ public final class TenantFilter {
         private String comparison(String columns, String value) {
             String cast = "(?:\\)*\\s*::\\s*[a-z ]+(?:\\(\\d+\\))?)?";
             String left = columns + "\\)*" + cast + "\\s*=\\s*" + TenantSources.prefix() + value;
-            String right = value + "(?:[^;=<>]|(?<=')[=<>])*?\\)*" + cast + "\\s*=\\s*(?:[\\w\"$]+\\s*\\.\\s*)?" + columns;
+            String right =
+                    value + "(?:[^;=<>]|(?<=')[=<>])*?\\)*" + cast + "\\s*=\\s*(?:[\\w\"$]+\\s*\\.\\s*)?" + columns;
             return "(?:" + left + "|" + right + ")";
         }
 

@@ -56,11 +56,13 @@ public final class TenantPredicate {
     /** The parent's own row security decides, so the condition need only find the parent. */
     private Optional<String> throughParent(Relation child, Constraint key) {
         return landscape.relation(key.references()).map(parent -> {
-            StringBuilder condition = new StringBuilder("EXISTS (SELECT 1 FROM " + parent.name().sql() + " parent WHERE ");
+            StringBuilder condition =
+                    new StringBuilder("EXISTS (SELECT 1 FROM " + parent.name().sql() + " parent WHERE ");
             for (int i = 0; i < key.columns().size(); i++) {
                 condition
                         .append(i == 0 ? "" : " AND ")
-                        .append("parent." + Identifiers.quote(key.referencedColumns().get(i)))
+                        .append("parent."
+                                + Identifiers.quote(key.referencedColumns().get(i)))
                         .append(" = " + Identifiers.quote(child.name().name()))
                         .append("." + Identifiers.quote(key.columns().get(i)));
             }
@@ -75,7 +77,8 @@ public final class TenantPredicate {
                 .filter(table -> !table.equals(relation))
                 .filter(table -> landscape
                         .tenantColumn(table)
-                        .filter(other -> other.name().equals(column.name()) && other.baseType().equals(column.baseType()))
+                        .filter(other -> other.name().equals(column.name())
+                                && other.baseType().equals(column.baseType()))
                         .isPresent())
                 .flatMap(table -> table.policies().stream())
                 .filter(Policy::permissive)
@@ -89,7 +92,8 @@ public final class TenantPredicate {
 
     private Optional<String> setting() {
         Tenancy tenancy = landscape.tenancy();
-        boolean plain = tenancy.settingValues().isEmpty() && tenancy.loginRoles().isEmpty();
+        boolean plain =
+                tenancy.settingValues().isEmpty() && tenancy.loginRoles().isEmpty();
         return tenancy.settings().entrySet().stream()
                 .filter(entry -> plain && entry.getValue().equals("{tenant}"))
                 .map(Map.Entry::getKey)

@@ -70,14 +70,15 @@ final class TenantSources {
         Matcher matcher = Pattern.compile("([a-z_][\\w$]*)\\s+(?:constant\\s+)?(?:[a-z][\\w. ]*)?(?::=|=|default)\\s*"
                         + prefix() + pattern)
                 .matcher(text);
-        Matcher plain =
-                Pattern.compile("([a-z_][\\w$]*)\\s*:=\\s*" + prefix() + pattern).matcher(text);
+        Matcher plain = Pattern.compile("([a-z_][\\w$]*)\\s*:=\\s*" + prefix() + pattern)
+                .matcher(text);
         return Stream.concat(names(matcher), names(plain));
     }
 
     private Stream<String> selected(String text) {
-        return names(Pattern.compile("select\\s+" + prefix() + pattern + "[^;]*?\\binto\\s+(?:strict\\s+)?([a-z_][\\w$]*)")
-                .matcher(text));
+        return names(
+                Pattern.compile("select\\s+" + prefix() + pattern + "[^;]*?\\binto\\s+(?:strict\\s+)?([a-z_][\\w$]*)")
+                        .matcher(text));
     }
 
     /** What may stand before it without changing whose tenant it is. */

@@ -44,14 +44,16 @@ public final class ChildWithoutRowSecurity implements Rule {
                 "The rows of " + table.name() + " belong to tenants, and nothing keeps them apart",
                 "It has no tenant column, so searches by column name skip it, but each row hangs on a row of "
                         + key.references() + ". " + landscape.reach().app() + " reaches them all.",
-                landscape.reach().app() + " may " + commands + "; foreign key " + key.name() + " " + key.definition() + ".",
+                landscape.reach().app() + " may " + commands + "; foreign key " + key.name() + " " + key.definition()
+                        + ".",
                 Remedy.protect(table, new TenantPredicate(landscape).of(table)));
     }
 
     /** An optional link to a tenant's row does not prove that every row is a tenant's. */
     private static Severity severity(Relation table, Constraint key, Set<Privilege> commands) {
         boolean required = key.columns().stream()
-                .allMatch(name -> table.column(name).map(column -> column.notNull()).orElse(false));
+                .allMatch(name ->
+                        table.column(name).map(column -> column.notNull()).orElse(false));
         if (commands.equals(Set.of(Privilege.INSERT))) {
             return Severity.MEDIUM;
         }

@@ -31,7 +31,8 @@ public final class DefaultPrivilegesTooWide implements Rule {
     public List<Finding> check(Inspection inspection) {
         Landscape landscape = new Landscape(inspection);
         return inspection.snapshot().defaultPrivileges().stream()
-                .filter(entry -> entry.objectKind().equals("r") && landscape.reach().isMine(entry.grant()))
+                .filter(entry ->
+                        entry.objectKind().equals("r") && landscape.reach().isMine(entry.grant()))
                 .filter(entry -> !landscape.reach().uses(entry.role()))
                 .collect(Collectors.groupingBy(DefaultPrivilegesTooWide::scope, TreeMap::new, Collectors.toList()))
                 .entrySet()
@@ -47,7 +48,11 @@ public final class DefaultPrivilegesTooWide implements Rule {
     private Finding finding(Inspection inspection, List<DefaultPrivilege> entries) {
         DefaultPrivilege first = entries.getFirst();
         ObjectRef object = first.schema() == null
-                ? new ObjectRef(ObjectRef.Kind.DATABASE, null, null, inspection.snapshot().database())
+                ? new ObjectRef(
+                        ObjectRef.Kind.DATABASE,
+                        null,
+                        null,
+                        inspection.snapshot().database())
                 : new ObjectRef(ObjectRef.Kind.SCHEMA, null, null, first.schema());
         return new Finding(
                 id(),
@@ -58,7 +63,8 @@ public final class DefaultPrivilegesTooWide implements Rule {
                 "A new table is granted at once and has no row security until somebody thinks of it.",
                 "ALTER DEFAULT PRIVILEGES gives "
                         + entries.stream()
-                                .map(entry -> entry.grant().privilege() + " to " + entry.grant().grantee())
+                                .map(entry -> entry.grant().privilege() + " to "
+                                        + entry.grant().grantee())
                                 .collect(Collectors.joining(", "))
                         + ".",
                 entries.stream().map(DefaultPrivilegesTooWide::revoke).collect(Collectors.joining("\n")));
@@ -68,7 +74,9 @@ public final class DefaultPrivilegesTooWide implements Rule {
         if (entries.stream().anyMatch(entry -> entry.grant().toPublic())) {
             return Severity.MEDIUM;
         }
-        return entries.stream().anyMatch(entry -> BEYOND_ROW_SECURITY.contains(entry.grant().privilege()))
+        return entries.stream()
+                        .anyMatch(entry ->
+                                BEYOND_ROW_SECURITY.contains(entry.grant().privilege()))
                 ? Severity.LOW
                 : Severity.INFO;
     }
@@ -76,6 +84,7 @@ public final class DefaultPrivilegesTooWide implements Rule {
     private static String revoke(DefaultPrivilege entry) {
         return "ALTER DEFAULT PRIVILEGES FOR ROLE " + Identifiers.quote(entry.role())
                 + (entry.schema() == null ? "" : " IN SCHEMA " + Identifiers.quote(entry.schema())) + " REVOKE "
-                + entry.grant().privilege() + " ON TABLES FROM " + Remedy.role(entry.grant().grantee()) + ";";
+                + entry.grant().privilege() + " ON TABLES FROM "
+                + Remedy.role(entry.grant().grantee()) + ";";
     }
 }

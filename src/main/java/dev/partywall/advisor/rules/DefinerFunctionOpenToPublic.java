@@ -33,8 +33,7 @@ public final class DefinerFunctionOpenToPublic implements Rule {
     }
 
     private static boolean isOpen(Function function) {
-        return function.grants().stream()
-                .anyMatch(grant -> grant.toPublic() && grant.privilege() == Privilege.EXECUTE);
+        return function.grants().stream().anyMatch(grant -> grant.toPublic() && grant.privilege() == Privilege.EXECUTE);
     }
 
     private Finding finding(Landscape landscape, Function function, Filtering filtering) {
@@ -45,9 +44,10 @@ public final class DefinerFunctionOpenToPublic implements Rule {
                 Direction.FAIL_OPEN,
                 ObjectRef.function(function),
                 "Everybody may execute " + function.signature(),
-                "EXECUTE goes to PUBLIC when a function is made, and this one runs with the rights of " + function.owner()
-                        + " on tenants' rows.",
-                "PUBLIC holds EXECUTE; what it reaches is " + filtering.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".",
+                "EXECUTE goes to PUBLIC when a function is made, and this one runs with the rights of "
+                        + function.owner() + " on tenants' rows.",
+                "PUBLIC holds EXECUTE; what it reaches is "
+                        + filtering.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ".",
                 "REVOKE EXECUTE ON " + what + " FROM PUBLIC;" + keep(landscape, what, filtering));
     }
 
@@ -55,6 +55,7 @@ public final class DefinerFunctionOpenToPublic implements Rule {
     private static String keep(Landscape landscape, String what, Filtering filtering) {
         return filtering.isHole()
                 ? ""
-                : "\nGRANT EXECUTE ON " + what + " TO " + Identifiers.quote(landscape.reach().app()) + ";";
+                : "\nGRANT EXECUTE ON " + what + " TO "
+                        + Identifiers.quote(landscape.reach().app()) + ";";
     }
 }

@@ -38,24 +38,28 @@ public final class DefinerFunctionSearchPath implements Rule {
         }
         return switch (lookup.of(function)) {
             case PINNED -> Stream.empty();
-            case FREE -> Stream.of(finding(
-                    landscape,
-                    lookup,
-                    function,
-                    lookup.hasLooseNames(function) ? Severity.HIGH : Severity.LOW,
-                    "It has no search_path of its own, so names in it are looked up along the caller's."));
-            case WRITABLE -> Stream.of(finding(
-                    landscape,
-                    lookup,
-                    function,
-                    Severity.HIGH,
-                    "Its search_path holds a schema in which the app role may create objects."));
-            case TEMPORARY_FIRST -> Stream.of(finding(
-                    landscape,
-                    lookup,
-                    function,
-                    Severity.MEDIUM,
-                    "Its search_path does not name pg_temp, so temporary tables of the caller come before the intended ones."));
+            case FREE ->
+                Stream.of(finding(
+                        landscape,
+                        lookup,
+                        function,
+                        lookup.hasLooseNames(function) ? Severity.HIGH : Severity.LOW,
+                        "It has no search_path of its own, so names in it are looked up along the caller's."));
+            case WRITABLE ->
+                Stream.of(finding(
+                        landscape,
+                        lookup,
+                        function,
+                        Severity.HIGH,
+                        "Its search_path holds a schema in which the app role may create objects."));
+            case TEMPORARY_FIRST ->
+                Stream.of(
+                        finding(
+                                landscape,
+                                lookup,
+                                function,
+                                Severity.MEDIUM,
+                                "Its search_path does not name pg_temp, so temporary tables of the caller come before the intended ones."));
         };
     }
 

@@ -33,18 +33,25 @@ public final class DefinerFunctionUnfiltered implements Rule {
     private Stream<Finding> judge(Landscape landscape, DefinerFunctions definers, Function function) {
         return switch (definers.filtering(function)) {
             case UNTOUCHED, FILTERED -> Stream.empty();
-            case UNDECIDED -> Stream.of(finding(
-                    landscape,
-                    function,
-                    Severity.INFO,
-                    "Whether it keeps to the session's tenant cannot be told by reading it: look at it."));
-            case BY_ARGUMENT -> Stream.of(finding(
-                    landscape,
-                    function,
-                    Severity.CRITICAL,
-                    "The tenant is an argument: each caller may name any tenant, and the function does not check it."));
-            case UNFILTERED -> Stream.of(finding(
-                    landscape, function, Severity.CRITICAL, "Nothing in it compares a row's tenant with the session's."));
+            case UNDECIDED ->
+                Stream.of(finding(
+                        landscape,
+                        function,
+                        Severity.INFO,
+                        "Whether it keeps to the session's tenant cannot be told by reading it: look at it."));
+            case BY_ARGUMENT ->
+                Stream.of(
+                        finding(
+                                landscape,
+                                function,
+                                Severity.CRITICAL,
+                                "The tenant is an argument: each caller may name any tenant, and the function does not check it."));
+            case UNFILTERED ->
+                Stream.of(finding(
+                        landscape,
+                        function,
+                        Severity.CRITICAL,
+                        "Nothing in it compares a row's tenant with the session's."));
         };
     }
 

@@ -16,7 +16,8 @@ public final class ExtensionReachesOut implements Rule {
         return "extension-reaches-out";
     }
 
-    private static final Set<String> OUTWARD = Set.of("dblink", "postgres_fdw", "file_fdw", "adminpack", "plpython3u", "plperlu");
+    private static final Set<String> OUTWARD =
+            Set.of("dblink", "postgres_fdw", "file_fdw", "adminpack", "plpython3u", "plperlu");
 
     @Override
     public List<Finding> check(Inspection inspection) {
@@ -31,7 +32,11 @@ public final class ExtensionReachesOut implements Rule {
                 id(),
                 Severity.INFO,
                 Direction.NEUTRAL,
-                new ObjectRef(ObjectRef.Kind.DATABASE, null, null, inspection.snapshot().database()),
+                new ObjectRef(
+                        ObjectRef.Kind.DATABASE,
+                        null,
+                        null,
+                        inspection.snapshot().database()),
                 "The extension " + extension + " is installed",
                 "It reaches other servers or files. A connection back to this database as another role would not be the app role's, "
                         + "and row security would follow that role.",

@@ -26,8 +26,8 @@ public final class ForeignKeyOracle implements Rule {
         Landscape landscape = new Landscape(inspection);
         return landscape.tables().stream()
                 .filter(table -> table.rowSecurity() && !table.partitionOf())
-                .filter(table -> landscape.holdsTenantRows(table)
-                        && landscape.reach().may(table, Privilege.INSERT))
+                .filter(table ->
+                        landscape.holdsTenantRows(table) && landscape.reach().may(table, Privilege.INSERT))
                 .flatMap(table -> table.foreignKeys().stream()
                         .filter(key -> ForeignKeys.isGuessable(table, key))
                         .flatMap(key -> landscape.relation(key.references()).stream()
@@ -72,12 +72,15 @@ public final class ForeignKeyOracle implements Rule {
         StringBuilder match = new StringBuilder();
         for (int i = 0; i < key.columns().size(); i++) {
             match.append(i == 0 ? "" : " AND ")
-                    .append("parent." + Identifiers.quote(key.referencedColumns().get(i)) + " = ")
+                    .append("parent."
+                            + Identifiers.quote(key.referencedColumns().get(i)) + " = ")
                     .append(Identifiers.quote(table.name().name()) + "."
                             + Identifiers.quote(key.columns().get(i)));
         }
-        return "CREATE POLICY " + Identifiers.quote(key.name() + "_visible") + " ON " + table.name().sql()
-                + " AS RESTRICTIVE\n  USING (true)\n  WITH CHECK (EXISTS (SELECT 1 FROM " + parent.name().sql()
+        return "CREATE POLICY " + Identifiers.quote(key.name() + "_visible") + " ON "
+                + table.name().sql()
+                + " AS RESTRICTIVE\n  USING (true)\n  WITH CHECK (EXISTS (SELECT 1 FROM "
+                + parent.name().sql()
                 + " parent WHERE " + match + "));";
     }
 }

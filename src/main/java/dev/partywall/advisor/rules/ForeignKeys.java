@@ -22,7 +22,8 @@ final class ForeignKeys {
         String own = landscape.tenantColumn(table).map(Column::name).orElse("");
         String theirs = landscape.tenantColumn(parent).map(Column::name).orElse("");
         return table.foreignKeys().stream()
-                .filter(other -> parent.name().equals(other.references()) && other.columns().containsAll(key.columns()))
+                .filter(other -> parent.name().equals(other.references())
+                        && other.columns().containsAll(key.columns()))
                 .anyMatch(other -> pairs(other, own, theirs));
     }
 
@@ -33,7 +34,8 @@ final class ForeignKeys {
 
     /** Some policy looks the parent up before it lets the row in. */
     static boolean isVouchedFor(Relation table, Relation parent) {
-        String from = "FROM (?:\\(*)(?:" + Pattern.quote(Identifiers.quote(parent.name().schema())) + "\\.)?"
+        String from = "FROM (?:\\(*)(?:"
+                + Pattern.quote(Identifiers.quote(parent.name().schema())) + "\\.)?"
                 + Pattern.quote(Identifiers.quote(parent.name().name())) + "(?![\\w$])";
         Pattern lookup = Pattern.compile(from);
         return table.policies().stream()
@@ -52,7 +54,8 @@ final class ForeignKeys {
     static String composite(Landscape landscape, Relation table, Constraint key, Relation parent) {
         List<String> own = withTenant(landscape, table, key.columns());
         List<String> theirs = withTenant(landscape, parent, key.referencedColumns());
-        String action = key.onDelete() == null || key.onDelete().equals("NO ACTION") ? "" : " ON DELETE " + key.onDelete();
+        String action =
+                key.onDelete() == null || key.onDelete().equals("NO ACTION") ? "" : " ON DELETE " + key.onDelete();
         if (action.contains("SET ")) {
             // The tenant must stay: only the old columns are set.
             action += " (" + list(key.columns()) + ")";
@@ -61,7 +64,8 @@ final class ForeignKeys {
                 ? ""
                 : "ALTER TABLE " + parent.name().sql() + " ADD UNIQUE (" + list(theirs) + ");\n";
         return unique + "ALTER TABLE " + table.name().sql() + " DROP CONSTRAINT " + Identifiers.quote(key.name())
-                + ",\n  ADD CONSTRAINT " + Identifiers.quote(key.name()) + " FOREIGN KEY (" + list(own) + ") REFERENCES "
+                + ",\n  ADD CONSTRAINT " + Identifiers.quote(key.name()) + " FOREIGN KEY (" + list(own)
+                + ") REFERENCES "
                 + parent.name().sql() + " (" + list(theirs) + ")" + action + ";";
     }
 
@@ -72,8 +76,8 @@ final class ForeignKeys {
 
     private static boolean hasUnique(Relation parent, List<String> columns) {
         return parent.constraints().stream()
-                .filter(constraint -> constraint.kind() == Constraint.Kind.PRIMARY_KEY
-                        || constraint.kind() == Constraint.Kind.UNIQUE)
+                .filter(constraint ->
+                        constraint.kind() == Constraint.Kind.PRIMARY_KEY || constraint.kind() == Constraint.Kind.UNIQUE)
                 .anyMatch(constraint -> Set.copyOf(constraint.columns()).equals(Set.copyOf(columns)));
     }
 

@@ -38,7 +38,8 @@ public final class FunctionMarkedLeakproof implements Rule {
                 "PostgreSQL evaluates leakproof functions before the policies. One that raises an error with its argument in it, "
                         + "writes it somewhere or takes time by it shows other tenants' rows"
                         + (own ? ", and the app role can rewrite this one." : "."),
-                "proleakproof is true; the language is " + function.language() + ", the owner " + function.owner() + ".",
+                "proleakproof is true; the language is " + function.language() + ", the owner " + function.owner()
+                        + ".",
                 "ALTER FUNCTION " + function.signature() + " NOT LEAKPROOF;");
     }
 }

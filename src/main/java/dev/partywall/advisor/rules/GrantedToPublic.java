@@ -22,8 +22,8 @@ public final class GrantedToPublic implements Rule {
         return "privilege-public";
     }
 
-    private static final Set<Privilege> ROWS = EnumSet.of(
-            Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE, Privilege.TRUNCATE);
+    private static final Set<Privilege> ROWS =
+            EnumSet.of(Privilege.SELECT, Privilege.INSERT, Privilege.UPDATE, Privilege.DELETE, Privilege.TRUNCATE);
 
     @Override
     public List<Finding> check(Inspection inspection) {
@@ -73,7 +73,9 @@ public final class GrantedToPublic implements Rule {
             return revoke;
         }
         return revoke + "\nGRANT "
-                + String.join(", ", grants.stream().map(grant -> grant.privilege().name()).toList())
+                + String.join(
+                        ", ",
+                        grants.stream().map(grant -> grant.privilege().name()).toList())
                 + " ON " + relation.name().sql() + " TO "
                 + Remedy.role(landscape.reach().app()) + ";";
     }

@@ -57,7 +57,8 @@ public final class HelperOwnedByApp implements Rule {
                 "Policies rely on " + function.signature() + ", which the app role owns",
                 "CREATE OR REPLACE FUNCTION lets the owner make it answer with any tenant, and every policy that calls it follows.",
                 "pg_proc.proowner is " + function.owner() + ".",
-                "ALTER FUNCTION " + function.signature() + " OWNER TO " + Identifiers.quote(owner) + ";\nGRANT EXECUTE ON FUNCTION "
-                        + function.signature() + " TO " + Identifiers.quote(landscape.reach().app()) + ";");
+                "ALTER FUNCTION " + function.signature() + " OWNER TO " + Identifiers.quote(owner)
+                        + ";\nGRANT EXECUTE ON FUNCTION " + function.signature() + " TO "
+                        + Identifiers.quote(landscape.reach().app()) + ";");
     }
 }

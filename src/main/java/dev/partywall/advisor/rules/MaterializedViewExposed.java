@@ -65,7 +65,8 @@ public final class MaterializedViewExposed implements Rule {
 
     /** Sums over all tenants tell less than their rows. */
     private static Severity severity(Landscape landscape, Relation view) {
-        boolean sums = view.view() != null && AGGREGATE.matcher(view.view().definition()).find();
+        boolean sums = view.view() != null
+                && AGGREGATE.matcher(view.view().definition()).find();
         return sums && landscape.tenantColumn(view).isEmpty() ? Severity.MEDIUM : Severity.CRITICAL;
     }
 
@@ -75,7 +76,8 @@ public final class MaterializedViewExposed implements Rule {
         return landscape
                 .tenantColumn(view)
                 .flatMap(column -> new TenantPredicate(landscape).of(view))
-                .map(condition -> "\nCREATE VIEW " + front.sql() + " WITH (security_barrier = true) AS\n  SELECT * FROM "
+                .map(condition -> "\nCREATE VIEW " + front.sql()
+                        + " WITH (security_barrier = true) AS\n  SELECT * FROM "
                         + view.name().sql() + " WHERE " + condition + ";\nGRANT SELECT ON " + front.sql() + " TO "
                         + Identifiers.quote(landscape.reach().app()) + ";")
                 .orElse("");

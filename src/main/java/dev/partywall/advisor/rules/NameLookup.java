@@ -60,8 +60,10 @@ final class NameLookup {
             return false;
         }
         boolean relations = !looseRelations(function).isEmpty();
-        boolean canShadow = landscape.reach().mayCreateTemporary() || landscape.reach().mayCreateSomewhere();
-        return (relations && canShadow) || (callsLoosely(function) && landscape.reach().mayCreateSomewhere());
+        boolean canShadow =
+                landscape.reach().mayCreateTemporary() || landscape.reach().mayCreateSomewhere();
+        return (relations && canShadow)
+                || (callsLoosely(function) && landscape.reach().mayCreateSomewhere());
     }
 
     private boolean callsLoosely(Function function) {
@@ -110,8 +112,10 @@ final class NameLookup {
     /** The schemas it needs, as far as the app role cannot write there, then the caller's temporary objects. */
     String safePath(Function function) {
         List<String> needed = path(function).orElseGet(() -> List.of(function.schema()));
-        String schemas = java.util.stream.Stream.concat(needed.stream(), looseRelations(function).stream()
-                        .map(relation -> relation.name().schema()))
+        String schemas = java.util.stream.Stream.concat(
+                        needed.stream(),
+                        looseRelations(function).stream()
+                                .map(relation -> relation.name().schema()))
                 .filter(schema -> !schema.equals("pg_temp") && !isWritable(schema) && !schema.equals("$user"))
                 .distinct()
                 .map(Identifiers::quote)

@@ -41,7 +41,8 @@ public final class NoPolicyForApp implements Rule {
         return !commands.isEmpty()
                 && !landscape.reach().isOutranked()
                 && commands.stream()
-                        .allMatch(command -> landscape.reach().of(table, command).kind() == AccessKind.NOTHING)
+                        .allMatch(
+                                command -> landscape.reach().of(table, command).kind() == AccessKind.NOTHING)
                 && table.policies().stream().noneMatch(policy -> applies(landscape, policy));
     }
 
@@ -58,7 +59,9 @@ public final class NoPolicyForApp implements Rule {
                 Direction.FAIL_CLOSED,
                 ObjectRef.of(table),
                 "The app role holds privileges on " + table.name() + " and reaches no row of it",
-                (bare ? "Row security is on and there is no policy" : "No policy names the app role or a role it inherits")
+                (bare
+                                ? "Row security is on and there is no policy"
+                                : "No policy names the app role or a role it inherits")
                         + ": everything is denied. Nothing leaks; the tenants miss their rows.",
                 landscape.reach().app() + " may " + landscape.reach().commands(table) + "; "
                         + table.policies().size() + " policies, none for it.",

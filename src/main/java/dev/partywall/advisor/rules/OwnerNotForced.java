@@ -40,7 +40,9 @@ public final class OwnerNotForced implements Rule {
                 ObjectRef.of(table),
                 "Row security of " + table.name() + " does not bind the app role",
                 "Owners are exempt from row security unless it is forced, and "
-                        + (own ? app + " is the owner." : app + " inherits the rights of the owner " + table.owner() + ".")
+                        + (own
+                                ? app + " is the owner."
+                                : app + " inherits the rights of the owner " + table.owner() + ".")
                         + " It reaches every tenant's rows.",
                 "pg_class.relforcerowsecurity is false; the owner is " + table.owner() + ".",
                 fix(landscape, table, own));

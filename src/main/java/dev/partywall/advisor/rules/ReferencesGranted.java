@@ -27,7 +27,8 @@ public final class ReferencesGranted implements Rule {
         return landscape.tables().stream()
                 .filter(table -> landscape.holdsTenantRows(table) || landscape.part(table) == Part.REGISTRY)
                 .filter(table -> !landscape.reach().uses(table.owner()))
-                .filter(table -> !landscape.reach().held(table, Privilege.REFERENCES).isEmpty())
+                .filter(table ->
+                        !landscape.reach().held(table, Privilege.REFERENCES).isEmpty())
                 .map(table -> finding(landscape, table))
                 .toList();
     }

@@ -40,7 +40,8 @@ public final class RegistryReadable implements Rule {
     }
 
     private static boolean isWritable(Landscape landscape, Relation table) {
-        return landscape.reach().isOpen(table, Privilege.UPDATE) || landscape.reach().isOpen(table, Privilege.DELETE);
+        return landscape.reach().isOpen(table, Privilege.UPDATE)
+                || landscape.reach().isOpen(table, Privilege.DELETE);
     }
 
     private Finding finding(Landscape landscape, Relation table) {

@@ -31,7 +31,8 @@ public final class RewriteRuleWithOwnersRights implements Rule {
         return inspection.snapshot().rewrites().stream()
                 .filter(Rewrite::enabled)
                 .flatMap(rule -> landscape.relation(rule.relation()).stream()
-                        .filter(relation -> !landscape.reach().commands(relation).isEmpty())
+                        .filter(relation ->
+                                !landscape.reach().commands(relation).isEmpty())
                         .flatMap(relation -> judge(filter, exposure, rule, relation)))
                 .toList();
     }
@@ -57,6 +58,7 @@ public final class RewriteRuleWithOwnersRights implements Rule {
                 "What a rule adds to a statement is checked as the owner of the relation, " + relation.owner()
                         + ", and row security does not bind that role on the tables it names.",
                 rule.definition(),
-                "DROP RULE " + Identifiers.quote(rule.name()) + " ON " + relation.name().sql() + ";");
+                "DROP RULE " + Identifiers.quote(rule.name()) + " ON "
+                        + relation.name().sql() + ";");
     }
 }

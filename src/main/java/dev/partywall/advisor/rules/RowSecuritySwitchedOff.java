@@ -37,7 +37,11 @@ public final class RowSecuritySwitchedOff implements Rule {
                 Severity.MEDIUM,
                 Direction.FAIL_CLOSED,
                 setting.role() == null
-                        ? new ObjectRef(ObjectRef.Kind.DATABASE, null, null, inspection.snapshot().database())
+                        ? new ObjectRef(
+                                ObjectRef.Kind.DATABASE,
+                                null,
+                                null,
+                                inspection.snapshot().database())
                         : ObjectRef.role(setting.role()),
                 "row_security is off for " + (setting.role() == null ? "this database" : setting.role()),
                 "It opens nothing: a query that row security would filter raises an error instead. "

@@ -46,13 +46,15 @@ public final class SchemaOpenForCreation implements Rule {
                 "A function or table of its own that is found before, or matches better than, the intended one "
                         + "runs in other roles' sessions with their rights."
                         + (inhabited ? " Tenant tables or functions live in this schema." : ""),
-                "CREATE is held through " + grants.stream().map(Grant::grantee).distinct().toList() + ".",
+                "CREATE is held through "
+                        + grants.stream().map(Grant::grantee).distinct().toList() + ".",
                 Remedy.revoke(grants, "SCHEMA " + Identifiers.quote(schema.name())));
     }
 
     private static boolean isInhabited(Landscape landscape, Schema schema) {
         return landscape.tables().stream()
-                        .anyMatch(table -> table.name().schema().equals(schema.name()) && landscape.holdsTenantRows(table))
+                        .anyMatch(table ->
+                                table.name().schema().equals(schema.name()) && landscape.holdsTenantRows(table))
                 || landscape.snapshot().functions().stream()
                         .anyMatch(function -> function.schema().equals(schema.name()));
     }

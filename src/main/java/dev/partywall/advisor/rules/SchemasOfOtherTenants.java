@@ -30,16 +30,19 @@ public final class SchemasOfOtherTenants implements Rule {
         Landscape landscape = new Landscape(inspection);
         Map<String, Set<String>> open = new TreeMap<>();
         for (Relation table : landscape.tables()) {
-            if (!table.rowSecurity() && !table.partitionOf()
+            if (!table.rowSecurity()
+                    && !table.partitionOf()
                     && !landscape.tenancy().shared().contains(table.name())
                     && landscape.reach().may(table, Privilege.SELECT)) {
                 open.computeIfAbsent(table.name().schema(), name -> new TreeSet<>())
                         .add(table.name().name());
             }
         }
-        List<String> twins = open.keySet().stream()
-                .filter(schema -> open.keySet().stream()
-                        .anyMatch(other -> !other.equals(schema) && areAlike(open.get(schema), open.get(other))))
+        List<String> twins = open.entrySet().stream()
+                .filter(schema -> open.entrySet().stream()
+                        .anyMatch(other -> !other.getKey().equals(schema.getKey())
+                                && areAlike(schema.getValue(), other.getValue())))
+                .map(Map.Entry::getKey)
                 .toList();
         return twins.stream().map(schema -> finding(landscape, schema, twins)).toList();
     }
@@ -60,7 +63,8 @@ public final class SchemasOfOtherTenants implements Rule {
                 "The schemas " + String.join(", ", twins) + " hold the same tables, one tenant each it seems. "
                         + "Only the search path keeps them apart, and any statement can name another schema.",
                 landscape.reach().app() + " has USAGE on it and SELECT on tables without row security in it.",
-                "REVOKE USAGE ON SCHEMA " + Identifiers.quote(schema) + " FROM " + Identifiers.quote(landscape.reach().app())
+                "REVOKE USAGE ON SCHEMA " + Identifiers.quote(schema) + " FROM "
+                        + Identifiers.quote(landscape.reach().app())
                         + ";\n-- and a role of its own for each tenant's schema");
     }
 }

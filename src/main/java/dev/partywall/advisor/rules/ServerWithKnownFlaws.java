@@ -19,9 +19,8 @@ public final class ServerWithKnownFlaws implements Rule {
     @Override
     public List<Finding> check(Inspection inspection) {
         int number = inspection.snapshot().server().number();
-        List<KnownFlaw> flaws = KnownFlaw.ALL.stream()
-                .filter(flaw -> flaw.affects(number))
-                .toList();
+        List<KnownFlaw> flaws =
+                KnownFlaw.ALL.stream().filter(flaw -> flaw.affects(number)).toList();
         return flaws.isEmpty() ? List.of() : List.of(finding(inspection, flaws));
     }
 
@@ -32,7 +31,11 @@ public final class ServerWithKnownFlaws implements Rule {
                 id(),
                 flaws.stream().anyMatch(KnownFlaw::lifts) ? Severity.MEDIUM : Severity.LOW,
                 Direction.FAIL_OPEN,
-                new ObjectRef(ObjectRef.Kind.DATABASE, null, null, inspection.snapshot().database()),
+                new ObjectRef(
+                        ObjectRef.Kind.DATABASE,
+                        null,
+                        null,
+                        inspection.snapshot().database()),
                 "PostgreSQL " + inspection.snapshot().server().text() + " has known flaws in row security",
                 flaws.stream().map(flaw -> flaw.id() + ": " + flaw.what()).collect(Collectors.joining(" ")),
                 "server_version_num is " + inspection.snapshot().server().number() + "; table of July 2026.",

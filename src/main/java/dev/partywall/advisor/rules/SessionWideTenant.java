@@ -37,7 +37,8 @@ public final class SessionWideTenant implements Rule {
         String names = settings.isEmpty()
                 ? "(?!)"
                 : settings.stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        return Pattern.compile("(?is)\\bset_config\\s*\\(\\s*'(?:" + names + ")'(?:::text)?\\s*,[^;]*?,\\s*(?:is_local\\s*(?:=>|:=)\\s*)?"
+        return Pattern.compile("(?is)\\bset_config\\s*\\(\\s*'(?:" + names
+                + ")'(?:::text)?\\s*,[^;]*?,\\s*(?:is_local\\s*(?:=>|:=)\\s*)?"
                 + "(?:false|'f(?:alse)?'|0)\\s*\\)"
                 + "|(?<!local\\s)\\bset\\s+(?:session\\s+)?(?:" + names + ")\\s*(?:=|to\\b)");
     }

@@ -22,7 +22,8 @@ public final class SettingSuppliesTenant implements Rule {
     public List<Finding> check(Inspection inspection) {
         Landscape landscape = new Landscape(inspection);
         return inspection.snapshot().settings().stream()
-                .filter(setting -> isTenantSetting(landscape, setting) && !setting.value().isBlank())
+                .filter(setting ->
+                        isTenantSetting(landscape, setting) && !setting.value().isBlank())
                 .filter(setting -> setting.role() == null || setting.role().equals(inspection.appRole()))
                 .filter(setting -> !inspection.tenancy().systemTenants().contains(setting.value()))
                 .map(setting -> finding(inspection, setting))
@@ -30,8 +31,7 @@ public final class SettingSuppliesTenant implements Rule {
     }
 
     private static boolean isTenantSetting(Landscape landscape, RoleSetting setting) {
-        return landscape.tenancy().settings().keySet().stream()
-                .anyMatch(name -> name.equalsIgnoreCase(setting.name()));
+        return landscape.tenancy().settings().keySet().stream().anyMatch(name -> name.equalsIgnoreCase(setting.name()));
     }
 
     private Finding finding(Inspection inspection, RoleSetting setting) {
@@ -50,7 +50,11 @@ public final class SettingSuppliesTenant implements Rule {
 
     private static ObjectRef object(Inspection inspection, RoleSetting setting) {
         return setting.role() == null
-                ? new ObjectRef(ObjectRef.Kind.DATABASE, null, null, inspection.snapshot().database())
+                ? new ObjectRef(
+                        ObjectRef.Kind.DATABASE,
+                        null,
+                        null,
+                        inspection.snapshot().database())
                 : ObjectRef.role(setting.role());
     }
 
@@ -58,7 +62,8 @@ public final class SettingSuppliesTenant implements Rule {
         String database = Identifiers.quote(inspection.snapshot().database());
         String what = setting.role() == null
                 ? (setting.inThisDatabase() ? "DATABASE " + database : "ROLE ALL")
-                : "ROLE " + Identifiers.quote(setting.role()) + (setting.inThisDatabase() ? " IN DATABASE " + database : "");
+                : "ROLE " + Identifiers.quote(setting.role())
+                        + (setting.inThisDatabase() ? " IN DATABASE " + database : "");
         return "ALTER " + what + " RESET " + setting.name() + ";";
     }
 }

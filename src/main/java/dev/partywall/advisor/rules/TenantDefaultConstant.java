@@ -33,7 +33,8 @@ public final class TenantDefaultConstant implements Rule {
                 .filter(table -> !table.partitionOf() && landscape.reach().may(table, Privilege.INSERT))
                 .flatMap(table -> landscape.tenantColumn(table).stream()
                         .flatMap(column -> constant(column).stream()
-                                .filter(value -> !inspection.tenancy().systemTenants().contains(value))
+                                .filter(value ->
+                                        !inspection.tenancy().systemTenants().contains(value))
                                 .map(value -> finding(landscape, table, column, value))))
                 .toList();
     }

@@ -39,8 +39,8 @@ public final class TenantDefaultMissing implements Rule {
         boolean habit = written.size() - missing.size() > (written.size() - 1) * MOST;
         return habit
                 ? missing.stream()
-                        .flatMap(table -> landscape.tenantColumn(table).stream()
-                                .map(column -> finding(landscape, table, column)))
+                        .flatMap(table ->
+                                landscape.tenantColumn(table).stream().map(column -> finding(landscape, table, column)))
                         .toList()
                 : List.of();
     }

@@ -40,7 +40,9 @@ public final class TenantIndexMissing implements Rule {
 
     private static boolean isLeading(Relation table, Column column) {
         return table.indexes().stream()
-                .filter(index -> index.valid() && index.predicate() == null && !index.keys().isEmpty())
+                .filter(index -> index.valid()
+                        && index.predicate() == null
+                        && !index.keys().isEmpty())
                 .anyMatch(index -> index.keys().getFirst().equals(column.name()));
     }
 

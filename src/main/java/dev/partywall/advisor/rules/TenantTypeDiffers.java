@@ -52,7 +52,8 @@ public final class TenantTypeDiffers implements Rule {
     }
 
     private Finding finding(Relation table, Column column, String usual) {
-        boolean alike = FAMILIES.stream().anyMatch(family -> family.contains(usual) && family.contains(column.baseType()));
+        boolean alike =
+                FAMILIES.stream().anyMatch(family -> family.contains(usual) && family.contains(column.baseType()));
         String name = Identifiers.quote(column.name());
         return new Finding(
                 id(),

@@ -27,7 +27,8 @@ public final class TriggerGranted implements Rule {
         return landscape.tables().stream()
                 .filter(table -> landscape.holdsTenantRows(table) || landscape.part(table) == Part.REGISTRY)
                 .filter(table -> !landscape.reach().uses(table.owner()))
-                .filter(table -> !landscape.reach().held(table, Privilege.TRIGGER).isEmpty())
+                .filter(table ->
+                        !landscape.reach().held(table, Privilege.TRIGGER).isEmpty())
                 .map(table -> finding(landscape, table))
                 .toList();
     }

@@ -27,7 +27,8 @@ public final class TruncateGranted implements Rule {
         return landscape.tables().stream()
                 .filter(table -> landscape.holdsTenantRows(table) || landscape.part(table) == Part.REGISTRY)
                 .filter(table -> !landscape.reach().uses(table.owner()))
-                .filter(table -> !landscape.reach().held(table, Privilege.TRUNCATE).isEmpty())
+                .filter(table ->
+                        !landscape.reach().held(table, Privilege.TRUNCATE).isEmpty())
                 .map(table -> finding(landscape, table))
                 .toList();
     }

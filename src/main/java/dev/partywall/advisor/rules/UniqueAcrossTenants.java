@@ -137,8 +137,10 @@ public final class UniqueAcrossTenants implements Rule {
                 .collect(Collectors.joining(", "));
         String where = index.predicate() == null ? "" : " WHERE " + index.predicate();
         return "DROP INDEX " + Identifiers.quote(table.name().schema()) + "." + Identifiers.quote(index.name())
-                + ";\nCREATE UNIQUE INDEX " + Identifiers.quote(index.name()) + " ON " + table.name().sql() + " USING "
-                + index.method() + " (" + Identifiers.quote(landscape.tenantColumn(table).orElseThrow().name()) + ", " + keys
+                + ";\nCREATE UNIQUE INDEX " + Identifiers.quote(index.name()) + " ON "
+                + table.name().sql() + " USING "
+                + index.method() + " ("
+                + Identifiers.quote(landscape.tenantColumn(table).orElseThrow().name()) + ", " + keys
                 + ")" + where + ";";
     }
 }

@@ -56,7 +56,8 @@ public final class ViewWithOwnersRights implements Rule {
 
     /** Sums over all tenants tell less than their rows. */
     private static Severity severity(Landscape landscape, Relation view) {
-        boolean sums = view.view() != null && AGGREGATE.matcher(view.view().definition()).find();
+        boolean sums = view.view() != null
+                && AGGREGATE.matcher(view.view().definition()).find();
         return sums && landscape.tenantColumn(view).isEmpty() ? Severity.MEDIUM : Severity.CRITICAL;
     }
 
@@ -72,7 +73,8 @@ public final class ViewWithOwnersRights implements Rule {
                 view.name() + " shows rows past the row security of " + names(exposed),
                 "A view reads its tables with its owner's rights unless it says security_invoker, and row security does not "
                         + "bind " + view.owner() + " there." + undecided,
-                landscape.reach().app() + " may " + landscape.reach().commands(view) + "; the owner is " + view.owner() + ".",
+                landscape.reach().app() + " may " + landscape.reach().commands(view) + "; the owner is " + view.owner()
+                        + ".",
                 fix(landscape, view, exposed));
     }
 
