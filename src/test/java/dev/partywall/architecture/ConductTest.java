@@ -39,6 +39,9 @@ class ConductTest {
             // Its thread starts only when the program ends, and stops the server.
             .and()
             .doNotBelongToAnyOf(EmbeddedServer.class)
+            // Reads what a command prints while another thread keeps the time.
+            .and()
+            .doNotHaveFullyQualifiedName("dev.partywall.profile.PasswordCommand")
             .should()
             .callConstructorWhere(targetOwner(are(assignableTo(Thread.class))))
             .orShould()
