@@ -35,7 +35,7 @@ public record Access(
     /**
      * A relation behind a view.
      *
-     * @param as the role whose rights count: the view's owner, or who reads it
+     * @param as the role whose rights count: the view's owner, or who runs the statement
      */
     public record Base(RelationName relation, String as, Access access) {}
 

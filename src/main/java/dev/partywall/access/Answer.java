@@ -46,11 +46,19 @@ final class Answer {
                 it.relation(),
                 it.predicate(),
                 it.check(),
-                columns,
+                common(it.columns()),
                 it.policies(),
                 path,
                 List.of(base),
                 null);
+    }
+
+    /** Granted on the view and behind it. Columns are told by name: one that the view renames is taken not to be granted. */
+    private @Nullable List<String> common(@Nullable List<String> behind) {
+        if (columns == null || behind == null) {
+            return columns == null ? behind : columns;
+        }
+        return columns.stream().filter(behind::contains).toList();
     }
 
     /** What the policies allow. */
@@ -58,12 +66,12 @@ final class Answer {
         path.addAll(merged.path());
         boolean readsRows = command != Privilege.INSERT;
         boolean writesRows = command == Privilege.INSERT || command == Privilege.UPDATE;
-        AccessKind kind = kind(merged.using(), merged.check());
+        AccessKind kind = kind(merged.using().text(), merged.check().text());
         return new Access(
                 kind,
                 relation,
-                readsRows && kind == AccessKind.ROWS ? merged.using() : null,
-                writesRows ? merged.check() : null,
+                readsRows && kind == AccessKind.ROWS ? merged.using().text() : null,
+                writesRows ? merged.check().text() : null,
                 columns,
                 merged.policies(),
                 path,

@@ -128,7 +128,7 @@ final class Evaluation {
         }
         RowSecurity.Merged merged =
                 rowSecurity.merge(question.rights(), question.relation(), command, question.reading());
-        return needs.missing(question.rights(), question.caller(), question.relation(), merged.policies())
+        return needs.missing(question.rights(), question.caller(), question.relation(), merged)
                 .map(reason -> answer.fails(reason, merged.policies()))
                 .orElseGet(() -> answer.within(command, merged));
     }

@@ -3,6 +3,7 @@ package dev.partywall.access;
 import dev.partywall.catalog.CatalogSnapshot;
 import dev.partywall.catalog.Command;
 import dev.partywall.catalog.Function;
+import dev.partywall.catalog.Identifiers;
 import dev.partywall.catalog.Policy;
 import dev.partywall.catalog.Privilege;
 import dev.partywall.catalog.Relation;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the expressions of policies need to run at all: EXECUTE on the functions they call, SELECT on the relations they
@@ -36,22 +39,36 @@ final class PolicyNeeds {
      * @param rights whose privileges on relations count: the role itself, or the owner of the view it reads through
      * @param caller who runs the statement: functions run as him even behind a view
      */
-    Optional<Reason> missing(String rights, String caller, Relation table, List<Policy> policies) {
-        return missing(rights, caller, policies, new ArrayList<>(List.of(table.name())));
+    Optional<Reason> missing(String rights, String caller, Relation table, RowSecurity.Merged merged) {
+        List<RelationName> open = new ArrayList<>(List.of(table.name()));
+        return missingForRows(rights, caller, merged.using(), open)
+                .or(() -> missingFunction(caller, merged.check()))
+                .or(() -> missingRelation(rights, caller, merged.check(), open));
     }
 
-    private Optional<Reason> missing(String rights, String caller, List<Policy> policies, List<RelationName> open) {
-        return policies.stream()
-                .flatMap(policy ->
-                        missingFunction(caller, policy)
-                                .or(() -> missingRelation(rights, caller, policy, open))
-                                .stream())
+    /** Where no row can pass the server runs no function, yet asks for the privileges of sub-selects. */
+    private Optional<Reason> missingForRows(String rights, String caller, Clauses using, List<RelationName> open) {
+        Optional<Reason> function = using.never() ? Optional.empty() : missingFunction(caller, using);
+        return function.or(() -> missingRelation(rights, caller, using, open));
+    }
+
+    private Optional<Reason> missingFunction(String caller, Clauses clauses) {
+        return clauses.evaluated().stream()
+                .flatMap(clause -> missingFunction(caller, clause).stream())
                 .findFirst();
     }
 
-    private Optional<Reason> missingFunction(String caller, Policy policy) {
+    private Optional<Reason> missingRelation(String rights, String caller, Clauses clauses, List<RelationName> open) {
+        return clauses.evaluated().stream()
+                .flatMap(clause -> missingRelation(rights, caller, clause, open).stream())
+                .findFirst();
+    }
+
+    private Optional<Reason> missingFunction(String caller, Clause clause) {
+        Policy policy = clause.policy();
         return policy.calls().stream()
                 .flatMap(oid -> Optional.ofNullable(functions.get(oid)).stream())
+                .filter(function -> concerns(clause, call(function)))
                 .filter(function -> !privileges.mayExecute(caller, function))
                 .findFirst()
                 .map(function -> new Reason(
@@ -60,10 +77,27 @@ final class PolicyNeeds {
                                 + " may not execute: the statement fails."));
     }
 
-    private Optional<Reason> missingRelation(String rights, String caller, Policy policy, List<RelationName> open) {
-        return policy.reads().stream()
+    private static String call(Function function) {
+        return Identifiers.quote(function.schema()) + "." + Identifiers.quote(function.name()) + "(";
+    }
+
+    /**
+     * Whether this side of the policy names it. The catalogue says what a policy depends on, not which of its two
+     * expressions does; in doubt both do.
+     */
+    private static boolean concerns(Clause clause, String named) {
+        Policy policy = clause.policy();
+        boolean elsewhere = Stream.of(policy.using(), policy.withCheck())
+                .filter(Objects::nonNull)
+                .anyMatch(expression -> expression.contains(named));
+        return clause.expression().contains(named) || !elsewhere;
+    }
+
+    private Optional<Reason> missingRelation(String rights, String caller, Clause clause, List<RelationName> open) {
+        return clause.policy().reads().stream()
+                .filter(name -> concerns(clause, name.sql()))
                 .flatMap(name -> snapshot.relation(name).stream())
-                .flatMap(read -> unreadable(rights, caller, policy, read, open).stream())
+                .flatMap(read -> unreadable(rights, caller, clause.policy(), read, open).stream())
                 .findFirst();
     }
 
@@ -83,7 +117,8 @@ final class PolicyNeeds {
                     new Reason("recursion", reads + ", whose policies lead back here: the statement fails."));
         }
         open.addLast(read.name());
-        Optional<Reason> behind = missing(rights, caller, rowSecurity.applying(rights, read, Command.SELECT), open);
+        Optional<Reason> behind =
+                missingForRows(rights, caller, Clauses.using(rowSecurity.applying(rights, read, Command.SELECT)), open);
         open.removeLast();
         return behind;
     }

@@ -26,11 +26,11 @@ record Question(
         return new Question(role, role, relation, command, reading, true, List.of());
     }
 
-    /** The same behind the view that was asked about. */
+    /** The same behind the view that was asked about. An invoker view asks the caller's rights even within other views. */
     Question behind(Relation base, Privilege wanted, List<String> columns) {
         Relation.View view = relation.view();
         boolean invoker = view != null && view.securityInvoker();
-        return new Question(invoker ? rights : relation.owner(), caller, base, wanted, reading, false, columns);
+        return new Question(invoker ? caller : relation.owner(), caller, base, wanted, reading, false, columns);
     }
 
     boolean readsRows() {

@@ -8,7 +8,6 @@ import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,7 +26,7 @@ final class RowSecurity {
      * @param check the rows that may come to be; {@code true} for SELECT and DELETE
      * @param policies those that apply
      */
-    record Merged(String using, String check, List<Policy> policies, List<Reason> path) {}
+    record Merged(Clauses using, Clauses check, List<Policy> policies, List<Reason> path) {}
 
     /** Why policies do not apply to the role at all; empty when they do. */
     Optional<Reason> exempt(String role, Relation table) {
@@ -78,11 +77,12 @@ final class RowSecurity {
             path.add(new Reason("select-policy", "A WHERE or RETURNING also asks the policies for SELECT."));
             describe(Command.SELECT, read, path);
         }
-        String using = asked == Command.INSERT ? Predicates.TRUE : using(own);
-        String check = asked == Command.INSERT || asked == Command.UPDATE ? check(own) : Predicates.TRUE;
+        Clauses using = asked == Command.INSERT ? Clauses.TRUE : Clauses.using(own);
+        Clauses check = asked == Command.INSERT || asked == Command.UPDATE ? Clauses.check(own) : Clauses.TRUE;
         if (alsoRead) {
-            using = asked == Command.INSERT ? using : Predicates.and(List.of(using, using(read)));
-            check = asked == Command.DELETE ? check : Predicates.and(List.of(check, using(read)));
+            Clauses visible = Clauses.using(read);
+            using = asked == Command.INSERT ? using : using.and(visible);
+            check = asked == Command.DELETE ? check : check.and(visible);
         }
         List<Policy> all = Stream.concat(own.stream(), read.stream()).distinct().toList();
         return new Merged(using, check, all, path);
@@ -98,39 +98,6 @@ final class RowSecurity {
 
     private boolean covers(String to, String role) {
         return to.equals(Grant.PUBLIC) || roles.uses(role, to);
-    }
-
-    private static String using(List<Policy> policies) {
-        return combined(
-                policies.stream().filter(Policy::permissive).map(Policy::using),
-                policies.stream().filter(policy -> !policy.permissive()).map(Policy::using));
-    }
-
-    /** A policy without WITH CHECK is checked by its USING. */
-    private static String check(List<Policy> policies) {
-        return combined(
-                policies.stream().filter(Policy::permissive).map(RowSecurity::checkOf),
-                policies.stream().filter(policy -> !policy.permissive()).map(RowSecurity::checkOf));
-    }
-
-    private static @org.jspecify.annotations.Nullable String checkOf(Policy policy) {
-        return policy.withCheck() != null ? policy.withCheck() : policy.using();
-    }
-
-    /** Permissive OR, restrictive AND; a policy that has no expression for this side counts for nothing. */
-    private static String combined(
-            Stream<? extends @org.jspecify.annotations.Nullable String> permissive,
-            Stream<? extends @org.jspecify.annotations.Nullable String> restrictive) {
-        List<String> all = new ArrayList<>();
-        all.add(Predicates.or(nonNull(permissive)));
-        all.addAll(nonNull(restrictive));
-        return Predicates.and(all);
-    }
-
-    private static List<String> nonNull(Stream<? extends @org.jspecify.annotations.Nullable String> expressions) {
-        List<String> present = new ArrayList<>();
-        expressions.filter(Objects::nonNull).forEach(present::add);
-        return present;
     }
 
     private static void describe(Command command, List<Policy> policies, List<Reason> path) {

@@ -47,7 +47,7 @@ final class ViewAccess {
         answer.because(
                 "view",
                 view.securityInvoker()
-                        ? "The view reads with the rights of " + question.rights() + " (security_invoker)."
+                        ? "The view reads with the rights of " + question.caller() + " (security_invoker)."
                         : "The view reads with the rights of its owner "
                                 + question.relation().owner() + ".");
     }
