@@ -103,10 +103,8 @@ final class PolicyNeeds {
 
     private Optional<Reason> unreadable(
             String rights, String caller, Policy policy, Relation read, List<RelationName> open) {
-        boolean readable = privileges.onRelation(rights, read, Privilege.SELECT).isPresent()
-                || !privileges.onColumns(rights, read, Privilege.SELECT).isEmpty();
         String reads = "Policy " + policy.name() + " reads " + read.name().sql();
-        if (!readable) {
+        if (!readable(rights, policy, read)) {
             return Optional.of(new Reason("subquery", reads + ", which " + rights + " may not: the statement fails."));
         }
         if (!rowSecurity.active(rights, read)) {
@@ -121,5 +119,16 @@ final class PolicyNeeds {
                 missingForRows(rights, caller, Clauses.using(rowSecurity.applying(rights, read, Command.SELECT)), open);
         open.removeLast();
         return behind;
+    }
+
+    private boolean readable(String rights, Policy policy, Relation read) {
+        if (privileges.onRelation(rights, read, Privilege.SELECT).isPresent()) {
+            return true;
+        }
+        List<String> granted = privileges.onColumns(rights, read, Privilege.SELECT);
+        return !granted.isEmpty()
+                && policy.readColumns().stream()
+                        .filter(column -> column.relation().equals(read.name()))
+                        .allMatch(column -> granted.contains(column.column()));
     }
 }

@@ -147,7 +147,8 @@ final class PartReader {
                 shared(row.text(7)),
                 names.columns(row.number(1), row.text(8)),
                 names.relations(row.text(9)),
-                ServerText.numbers(row.text(10)));
+                readColumns(row.text(10)),
+                ServerText.numbers(row.text(11)));
     }
 
     private static Command command(String letter) {

@@ -67,7 +67,7 @@ public record Relation(
         }
     }
 
-    /** A column that a view's definition names. */
+    /** A column that the definition of a view or a policy names. */
     public record ReadColumn(RelationName relation, String column) {}
 
     public Relation {

@@ -2,7 +2,7 @@
 SELECT p.polrelid, p.polname, p.polcmd, p.polpermissive, p.polroles,
        pg_get_expr(p.polqual, p.polrelid),
        pg_get_expr(p.polwithcheck, p.polrelid),
-       d.columns, d.relations, d.functions
+       d.columns, d.relations, d.relation_columns, d.functions
 FROM pg_policy p
 LEFT JOIN (
   SELECT d.objid,
@@ -10,6 +10,9 @@ LEFT JOIN (
            FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = p.polrelid AND d.refobjsubid > 0) AS columns,
          string_agg(DISTINCT d.refobjid::text, ',')
            FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> p.polrelid) AS relations,
+         string_agg(DISTINCT d.refobjid || ' ' || d.refobjsubid, ',')
+           FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> p.polrelid AND d.refobjsubid > 0)
+           AS relation_columns,
          string_agg(DISTINCT d.refobjid::text, ',') FILTER (WHERE d.refclassid = 'pg_proc'::regclass) AS functions
   FROM pg_depend d
   JOIN pg_policy p ON p.oid = d.objid
