@@ -1,0 +1,118 @@
+package dev.partywall.probe;
+
+import dev.partywall.access.Inspection;
+import dev.partywall.connect.Lens;
+import dev.partywall.connect.SessionContext;
+import dev.partywall.connect.Side;
+import dev.partywall.tenancy.Tenancy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who plays in a run: the tenants, and the sessions that are nobody's. */
+final class Casting {
+    private static final String UNKNOWN_TEXT = "partywall-no-such-tenant";
+    private static final String UNKNOWN_UUID = "a0a0a0a0-0000-4000-8000-0a0a0a0a0a0a";
+    private static final String MALFORMED = "'; no tenant --";
+
+    private final Tenancy tenancy;
+    private final String appRole;
+    private final Set<String> known;
+
+    /** @param known every tenant that is known of, so that none of them is taken for unknown */
+    Casting(Inspection inspection, Set<String> known) {
+        this.tenancy = inspection.tenancy();
+        this.appRole = inspection.appRole();
+        this.known = known;
+    }
+
+    /** The largest, the smallest, the first and the last by name: where there are few, all. */
+    static List<String> chosen(List<String> bySize) {
+        if (bySize.size() <= 3) {
+            return bySize;
+        }
+        List<String> byName = bySize.stream().sorted().toList();
+        Set<String> chosen =
+                new LinkedHashSet<>(List.of(bySize.getFirst(), bySize.getLast(), byName.getFirst(), byName.getLast()));
+        return List.copyOf(chosen);
+    }
+
+    Actor tenant(String tenant, boolean leading) {
+        SessionContext context = tenancy.contextFor(new Lens.Tenant(tenant));
+        return new Actor(
+                new ProbeContext(ProbeContext.Kind.TENANT, tenant),
+                context,
+                context.settings(),
+                context.user() == null ? appRole : context.user(),
+                leading);
+    }
+
+    /** On a connection that never knew a tenant; all that are nobody's begin like this one. */
+    Actor unset() {
+        return nobody(ProbeContext.Kind.UNSET, Map.of());
+    }
+
+    /** Those that set something which is no tenant's; none where there is nothing to set. */
+    List<Actor> nobodies() {
+        if (tenancy.settings().isEmpty()) {
+            return List.of();
+        }
+        List<Actor> actors = new ArrayList<>();
+        Map<String, String> empty = new LinkedHashMap<>();
+        tenancy.settings().keySet().forEach(name -> empty.put(name, ""));
+        actors.add(nobody(ProbeContext.Kind.EMPTY, empty));
+        actors.add(nobody(ProbeContext.Kind.MALFORMED, tenancy.settingsFor(MALFORMED)));
+        actors.add(nobody(ProbeContext.Kind.UNKNOWN, tenancy.settingsFor(unknown())));
+        return List.copyOf(actors);
+    }
+
+    /** In whose name guesses are made. */
+    Actor guesser() {
+        return nobody(ProbeContext.Kind.UNKNOWN, Map.of());
+    }
+
+    Actor guessing(Guess guess) {
+        return nobody(ProbeContext.Kind.UNKNOWN, tenancy.settingsFor(guess.value()));
+    }
+
+    List<Guess> guesses(List<String> tenants) {
+        return tenancy.settings().isEmpty() ? List.of() : Guess.of(type(), tenants, known);
+    }
+
+    /** Whether the app role itself is some tenant's login, so that no session of it is nobody's. */
+    boolean appIsTenant() {
+        return tenancy.loginRoles().containsValue(appRole);
+    }
+
+    private Actor nobody(ProbeContext.Kind kind, Map<String, String> settings) {
+        return new Actor(
+                new ProbeContext(kind, null),
+                new SessionContext(Side.APP, null, Map.of(), null, true),
+                settings,
+                appRole,
+                false);
+    }
+
+    private String unknown() {
+        return switch (type()) {
+            case "uuid" -> UNKNOWN_UUID;
+            case "smallint", "integer", "bigint", "numeric" -> unknownNumber();
+            default -> UNKNOWN_TEXT;
+        };
+    }
+
+    private String unknownNumber() {
+        int number = 32_000;
+        while (known.contains(String.valueOf(number))) {
+            number--;
+        }
+        return String.valueOf(number);
+    }
+
+    private String type() {
+        return tenancy.tenantType() == null ? "text" : tenancy.tenantType();
+    }
+}

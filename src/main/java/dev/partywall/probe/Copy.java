@@ -1,0 +1,65 @@
+package dev.partywall.probe;
+
+import dev.partywall.catalog.Column;
+import dev.partywall.catalog.Identifiers;
+import dev.partywall.connect.Sql;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Inserts a row that is given as a JSON object, every column of it, so that no default is asked. */
+public final class Copy {
+    private Copy() {}
+
+    /** The insert of this row. */
+    public static Sql of(Trial trial, String row) {
+        return Sql.of(
+                start(trial) + " SELECT "
+                        + columns(trial).stream()
+                                .map(column -> "r." + Identifiers.quote(column.name()))
+                                .collect(Collectors.joining(", "))
+                        + " FROM jsonb_populate_record(CAST(NULL AS "
+                        + trial.target().sql() + "), CAST(? AS jsonb)) r",
+                row);
+    }
+
+    /** For the replay, without anything of the row but its tenant: any refusal other than 42501 comes too late. */
+    public static Sql bare(Trial trial) {
+        List<String> owner = trial.target().ownership().columns();
+        return Sql.of(start(trial) + " VALUES ("
+                + columns(trial).stream()
+                        .map(column ->
+                                owner.contains(column.name()) && trial.target().ownership() instanceof Ownership.Own
+                                        ? Identifiers.literal(trial.against())
+                                        : "NULL")
+                        .collect(Collectors.joining(", "))
+                + ")");
+    }
+
+    /** Why an insert might advance a sequence all the same; empty when it cannot. */
+    public static Optional<String> danger(Trial trial) {
+        return trial.target().relation().columns().stream()
+                .filter(column -> !trial.rights().insert().contains(column.name()))
+                .filter(column -> column.identity()
+                        || column.defaultExpression() != null
+                                && column.defaultExpression().contains("nextval("))
+                .findFirst()
+                .map(column -> "The app role may not give " + Identifiers.quote(column.name())
+                        + " a value, so an insert would advance its sequence, which no rollback undoes.");
+    }
+
+    private static String start(Trial trial) {
+        boolean identity = columns(trial).stream().anyMatch(Column::identity);
+        return "INSERT INTO " + trial.target().sql() + " ("
+                + columns(trial).stream()
+                        .map(column -> Identifiers.quote(column.name()))
+                        .collect(Collectors.joining(", "))
+                + ")" + (identity ? " OVERRIDING SYSTEM VALUE" : "");
+    }
+
+    private static List<Column> columns(Trial trial) {
+        return trial.target().relation().columns().stream()
+                .filter(column -> !column.generated() && trial.rights().insert().contains(column.name()))
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.partywall.probe;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a relation before anything is tried on it.
+ *
+ * @param control every row there is, by owner; null where the bypass side could not be asked
+ * @param shared owners whose rows are declared to be everybody's to read
+ */
+record Ground(Target target, Rights rights, @Nullable Tally control, Set<String> shared, int serverMajor) {}

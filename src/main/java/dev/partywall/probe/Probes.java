@@ -1,0 +1,60 @@
+package dev.partywall.probe;
+
+import dev.partywall.access.Inspection;
+import dev.partywall.connect.Cancellation;
+import dev.partywall.connect.Link;
+import dev.partywall.probe.probes.DeleteEverything;
+import dev.partywall.probe.probes.DeleteForeign;
+import dev.partywall.probe.probes.ForeignLock;
+import dev.partywall.probe.probes.ForeignRead;
+import dev.partywall.probe.probes.ForeignReadByKey;
+import dev.partywall.probe.probes.InsertForeign;
+import dev.partywall.probe.probes.MergeForeign;
+import dev.partywall.probe.probes.PushOwn;
+import dev.partywall.probe.probes.StealForeign;
+import dev.partywall.probe.probes.TruncateRight;
+import dev.partywall.probe.probes.UpdateEverything;
+import dev.partywall.probe.probes.UpsertForeign;
+import dev.partywall.probe.probes.WeakerComparison;
+import java.util.List;
+import java.util.Optional;
+
+/** The list of all probes, in the order in which they are tried and shown. A new probe is one line here. */
+public final class Probes {
+    private static final List<Probe> ALL = List.of(
+            new ForeignRead(),
+            new ForeignReadByKey(),
+            new WeakerComparison(),
+            new ForeignLock(),
+            new InsertForeign(),
+            new UpsertForeign(),
+            new UpdateEverything(),
+            new StealForeign(),
+            new PushOwn(),
+            new DeleteEverything(),
+            new DeleteForeign(),
+            new MergeForeign(),
+            new TruncateRight());
+
+    private Probes() {}
+
+    public static List<Probe> all() {
+        return ALL;
+    }
+
+    public static Optional<Probe> named(String id) {
+        return ALL.stream().filter(probe -> probe.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Tries everything the plan asks for, on every relation the app role has a right on, and undoes it.
+     *
+     * @return in a fixed order: by relation, probe, session and tenant
+     * @throws dev.partywall.failure.Failure when the server cannot be reached at all
+     * @throws java.util.concurrent.CancellationException when stopped
+     */
+    public static List<Verdict> run(
+            Link link, Inspection inspection, ProbePlan plan, Cancellation cancellation, Progress progress) {
+        return new Run(link.stoppedBy(cancellation), inspection, plan, cancellation, progress).verdicts();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.partywall.probe;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is who in a trial.
+ *
+ * @param sight what reading the whole relation showed
+ * @param against the tenant that is tried against; empty text where there is none
+ * @param foreign one of that tenant's rows; null where it has none that can be read
+ * @param own one of the session tenant's rows, likewise
+ * @param guesses what was seen with settings that are no tenant's
+ */
+record Scene(
+        Sight sight,
+        String against,
+        @Nullable Sample foreign,
+        @Nullable Sample own,
+        Map<Guess, Sight> guesses) {
+    static Scene guessing(Map<Guess, Sight> guesses) {
+        return new Scene(new Sight.Seen(Tally.none()), "", null, null, guesses);
+    }
+
+    static Scene seeing(Sight sight) {
+        return new Scene(sight, "", null, null, Map.of());
+    }
+}
