@@ -1,5 +1,7 @@
 package dev.partywall.profile;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,7 +55,7 @@ public record TenancyDeclaration(
     }
 
     public TenancyDeclaration {
-        settings = Map.copyOf(settings);
+        settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings)); // applied in this order
         settingValues = Map.copyOf(settingValues);
         loginRoles = Map.copyOf(loginRoles);
         columns = Map.copyOf(columns);

@@ -1,0 +1,111 @@
+package dev.partywall.profile;
+
+import dev.partywall.failure.Failure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The saved profiles of one person: a folder of JSON files, one for each, never with a password. */
+public final class ProfileStore {
+    private static final String ENDING = ".json";
+    private static final Pattern NAME = Pattern.compile("[^./\\\\:*?\"<>|\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]{0,99}");
+
+    private final Path folder;
+
+    public ProfileStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** In {@code $XDG_CONFIG_HOME/partywall/profiles}, or below {@code ~/.config}. */
+    public static ProfileStore usual() {
+        return new ProfileStore(Surroundings.actual().configuration().resolve("profiles"));
+    }
+
+    /** The names of the saved profiles, sorted. */
+    public List<String> names() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING) && !name.startsWith("."))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException none) {
+            return List.of();
+        } catch (IOException e) {
+            throw Failure.incomplete("The folder " + folder + " cannot be read.", "Check its permissions.", null, e);
+        }
+    }
+
+    /**
+     * @param nameOrFile a saved profile's name, or the path of a profile file
+     * @throws Failure when there is none, or it cannot be understood
+     */
+    public Profile load(String nameOrFile) {
+        boolean name = NAME.matcher(nameOrFile).matches() && Files.isRegularFile(file(nameOrFile));
+        Path file = name ? file(nameOrFile) : Path.of(nameOrFile);
+        if (!Files.isRegularFile(file)) {
+            List<String> names = names();
+            throw Failure.usage(
+                    "There is no profile " + nameOrFile + ".",
+                    names.isEmpty()
+                            ? "Name a profile file; none is saved yet."
+                            : "Name a profile file, or one that is saved: " + String.join(", ", names) + ".");
+        }
+        return ProfileJson.read(text(file), name ? nameOrFile : file.toString());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw Failure.usage(
+                    "The profile " + file + " cannot be read.", "Check its permissions, and that it is UTF-8.");
+        }
+    }
+
+    /**
+     * Saves the profile under its name, in place of one that was there. The file is whole at any time.
+     *
+     * @throws Failure when the name cannot be a file's, or the folder cannot be written
+     */
+    public void save(Profile profile) {
+        if (!NAME.matcher(profile.name()).matches()) {
+            throw Failure.usage(
+                    "A profile cannot be called \"" + profile.name() + "\".",
+                    "Use up to 100 characters, without / \\ : * ? \" < > | and not beginning with a dot.");
+        }
+        byte[] bytes = ProfileJson.write(profile).getBytes(StandardCharsets.UTF_8);
+        try {
+            Files.createDirectories(folder);
+            Path written = Files.createTempFile(folder, ".", ".tmp"); // readable by its owner only
+            try {
+                Files.write(written, bytes);
+                Files.move(written, file(profile.name()), StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException e) {
+            throw Failure.incomplete(
+                    "The profile cannot be saved in " + folder + ".", "Check its permissions.", null, e);
+        }
+    }
+
+    /** Nothing happens when there is no such profile. */
+    public void delete(String name) {
+        try {
+            Files.deleteIfExists(file(name));
+        } catch (IOException e) {
+            throw Failure.incomplete("The profile " + name + " cannot be deleted.", "Check its permissions.", null, e);
+        }
+    }
+
+    private Path file(String name) {
+        return folder.resolve(name + ENDING);
+    }
+}
