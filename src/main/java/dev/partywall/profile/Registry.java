@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Registry(
         String table,
-        String key,
+        @Nullable String key,
         @Nullable String label,
         @Nullable String status) {}

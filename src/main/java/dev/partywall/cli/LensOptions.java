@@ -1,0 +1,31 @@
+package dev.partywall.cli;
+
+import dev.partywall.connect.Lens;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** Through whom one looks: exactly one of these must be given, so that nobody looks by mistake. */
+final class LensOptions {
+    @ArgGroup(multiplicity = "1")
+    private Choice choice = new Choice();
+
+    static final class Choice {
+        @Option(names = "--tenant", paramLabel = "T", description = "As this tenant.")
+        @Nullable
+        String tenant;
+
+        @Option(names = "--nobody", description = "As the app role with no tenant set.")
+        boolean nobody;
+
+        @Option(names = "--everyone", description = "As the bypass role: every tenant's rows.")
+        boolean everyone;
+    }
+
+    Lens lens() {
+        if (choice.tenant != null) {
+            return new Lens.Tenant(choice.tenant);
+        }
+        return choice.everyone ? new Lens.Everyone() : new Lens.Nobody();
+    }
+}

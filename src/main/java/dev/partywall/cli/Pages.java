@@ -1,0 +1,17 @@
+package dev.partywall.cli;
+
+import dev.partywall.advisor.Page;
+import dev.partywall.failure.Failure;
+
+/** The pages of everything that bears an id in a report. */
+final class Pages {
+    private Pages() {}
+
+    /** @throws Failure when nothing bears the id */
+    static String of(String id) {
+        return Page.of(id)
+                .map(Page::markdown)
+                .orElseThrow(() -> Failure.usage(
+                        "Nothing is called '" + id + "'.", "Give an id as reports print it, rls-disabled say."));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.partywall.cli;
+
+import dev.partywall.report.Report;
+import dev.partywall.report.Verification;
+import java.util.Set;
+
+/** What verify, advise and probe have in common. */
+record Verifying(DatabaseOptions database, ProbeOptions probes, ReportOptions report) {
+    /** Opens the database, runs the parts, delivers the report and answers the exit code. */
+    int run(Set<Verification.Part> parts) {
+        Report found;
+        try (Opened opened = database.open()) {
+            found = Verification.run(opened.link(), opened.inspect(), parts);
+        }
+        return report.deliver(found);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.partywall.report;
+
+import dev.partywall.access.Inspection;
+import dev.partywall.advisor.Advice;
+import dev.partywall.advisor.Advisor;
+import dev.partywall.advisor.Finding;
+import dev.partywall.connect.Link;
+import dev.partywall.connect.Side;
+import dev.partywall.probe.Verdict;
+import dev.partywall.profile.Address;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One run: rules, scans and probes, put together into a report. */
+public final class Verification {
+    /** What a run can consist of. */
+    public enum Part {
+        ADVISE,
+        PROBE
+    }
+
+    private final Link link;
+    private final Inspection inspection;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private Verification(Link link, Inspection inspection) {
+        this.link = link;
+        this.inspection = inspection;
+    }
+
+    /** Runs the parts. What cannot be run is named in the report and never ends the run. */
+    public static Report run(Link link, Inspection inspection, Set<Part> parts) {
+        Instant start = Instant.now();
+        Verification verification = new Verification(link, inspection);
+        if (parts.contains(Part.ADVISE)) {
+            verification.advise();
+        }
+        return verification.report(start);
+    }
+
+    private void advise() {
+        Advice advice = new Advisor().advise(inspection);
+        findings.addAll(advice.findings());
+        advice.failures().forEach(failed -> problems.add(failed.reason()));
+    }
+
+    private Report report(Instant start) {
+        Address address = link.address(Side.APP);
+        Address.Host host = address.hosts().getFirst();
+        Report.Place place = new Report.Place(host.name(), host.port(), address.database());
+        return new Report(start, Instant.now(), place, inspection, findings, verdicts, problems);
+    }
+}
