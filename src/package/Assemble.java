@@ -80,10 +80,16 @@ final class Assemble {
 
     private String[] jlink(Path runtime) {
         return new String[] {
-            "--module-path", target.resolve("javafx").toString(),
-            "--add-modules", MODULES,
-            "--output", runtime.toString(),
-            "--strip-java-debug-attributes", "--no-header-files", "--no-man-pages", "--generate-cds-archive"
+            "--module-path",
+            target.resolve("javafx").toString(),
+            "--add-modules",
+            MODULES,
+            "--output",
+            runtime.toString(),
+            "--strip-java-debug-attributes",
+            "--no-header-files",
+            "--no-man-pages",
+            "--generate-cds-archive"
         };
     }
 
@@ -99,10 +105,11 @@ final class Assemble {
     private void train(String name, List<String> options, List<String> arguments) throws Exception {
         Path archive = image.resolve("lib/" + name + ".aot");
         Files.deleteIfExists(archive);
-        List<String> words = new ArrayList<>(List.of(image.resolve("runtime/bin/java").toString()));
+        List<String> words =
+                new ArrayList<>(List.of(image.resolve("runtime/bin/java").toString()));
         words.addAll(List.of("-XX:AOTCacheOutput=" + archive, "-Xlog:disable", "-XX:+UseSerialGC"));
-        words.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED,javafx.graphics", "--sun-misc-unsafe-memory-access=allow"));
+        words.addAll(
+                List.of("--enable-native-access=ALL-UNNAMED,javafx.graphics", "--sun-misc-unsafe-memory-access=allow"));
         words.addAll(options);
         words.addAll(List.of("-cp", image.resolve("lib/partywall.jar").toString(), "dev.partywall.Main"));
         words.addAll(arguments);

@@ -1,5 +1,6 @@
 package dev.partywall.cli;
 
+import dev.partywall.probe.ProbePlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -13,6 +14,12 @@ final class ProbeOptions {
 
     @Option(names = "--read-only-probes", description = "Leave out every attempt that writes.")
     boolean readOnly;
+
+    /** What the options ask for; a handful of tenants when they name none. */
+    ProbePlan plan() {
+        ProbePlan plan = readOnly ? ProbePlan.usual().readingOnly() : ProbePlan.usual();
+        return tenants == null ? plan : plan.withTenants(tenants.named);
+    }
 
     /** One way of choosing tenants; without any, a handful that matters is chosen. */
     static final class Tenants {

@@ -1,5 +1,7 @@
 package dev.partywall.cli;
 
+import dev.partywall.connect.Cancellation;
+import dev.partywall.probe.Progress;
 import dev.partywall.report.Report;
 import dev.partywall.report.Verification;
 import java.util.Set;
@@ -10,7 +12,8 @@ record Verifying(DatabaseOptions database, ProbeOptions probes, ReportOptions re
     int run(Set<Verification.Part> parts) {
         Report found;
         try (Opened opened = database.open()) {
-            found = Verification.run(opened.link(), opened.inspect(), parts);
+            found = Verification.run(
+                    opened.link(), opened.inspect(), parts, probes.plan(), new Cancellation(), Progress.silent());
         }
         return report.deliver(found);
     }

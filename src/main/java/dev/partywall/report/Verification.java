@@ -4,8 +4,12 @@ import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Advice;
 import dev.partywall.advisor.Advisor;
 import dev.partywall.advisor.Finding;
+import dev.partywall.connect.Cancellation;
 import dev.partywall.connect.Link;
 import dev.partywall.connect.Side;
+import dev.partywall.probe.ProbePlan;
+import dev.partywall.probe.Probes;
+import dev.partywall.probe.Progress;
 import dev.partywall.probe.Verdict;
 import dev.partywall.profile.Address;
 import java.time.Instant;
@@ -32,12 +36,25 @@ public final class Verification {
         this.inspection = inspection;
     }
 
-    /** Runs the parts. What cannot be run is named in the report and never ends the run. */
-    public static Report run(Link link, Inspection inspection, Set<Part> parts) {
+    /**
+     * Runs the parts. What cannot be run is named in the report and never ends the run.
+     *
+     * @throws java.util.concurrent.CancellationException when stopped
+     */
+    public static Report run(
+            Link link,
+            Inspection inspection,
+            Set<Part> parts,
+            ProbePlan plan,
+            Cancellation cancellation,
+            Progress progress) {
         Instant start = Instant.now();
         Verification verification = new Verification(link, inspection);
         if (parts.contains(Part.ADVISE)) {
             verification.advise();
+        }
+        if (parts.contains(Part.PROBE)) {
+            verification.verdicts.addAll(Probes.run(link, inspection, plan, cancellation, progress));
         }
         return verification.report(start);
     }
