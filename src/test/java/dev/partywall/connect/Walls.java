@@ -14,7 +14,7 @@ record Walls(TestDatabase database, Link link) implements AutoCloseable {
     static final RelationName ORDER = new RelationName("public", "order");
     static final String SETTING = "app.tenant";
 
-    private static final String SCRIPT = """
+    static final String SCRIPT = """
             DO $$ BEGIN
               IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'Walls "app" é') THEN
                 CREATE ROLE "Walls ""app"" é" LOGIN;
