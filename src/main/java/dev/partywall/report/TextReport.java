@@ -10,7 +10,12 @@ import dev.partywall.tenancy.Evidence;
 import dev.partywall.tenancy.Tenancy;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** The report for a terminal: who looked, what is wrong worst first, what the attempts showed, and the outcome. */
 final class TextReport implements ReportWriter {
@@ -26,8 +31,8 @@ final class TextReport implements ReportWriter {
         }
         line(out, "");
         line(out, "Attempts: " + Phrases.verdicts(summary));
-        for (Verdict verdict : worthTelling(report)) {
-            writeVerdict(verdict, out);
+        for (List<Verdict> alike : worthTelling(report)) {
+            writeVerdicts(alike, out);
         }
         for (String problem : report.problems()) {
             line(out, "  COULD NOT RUN  " + problem);
@@ -83,22 +88,32 @@ final class TextReport implements ReportWriter {
         indented(out, "Fix: " + finding.fix());
     }
 
-    private static List<Verdict> worthTelling(Report report) {
-        return report.verdicts().stream()
+    /** Leaks and failures by what was tried on which object: one in full, the others counted. */
+    private static Collection<List<Verdict>> worthTelling(Report report) {
+        Map<List<Object>, List<Verdict>> groups = new LinkedHashMap<>();
+        report.verdicts().stream()
                 .filter(verdict -> verdict.outcome() == Outcome.LEAKED || verdict.outcome() == Outcome.FAILED)
-                .toList();
+                .forEach(verdict -> groups.computeIfAbsent(
+                                List.of(verdict.outcome(), verdict.command(), verdict.object()),
+                                key -> new ArrayList<>())
+                        .add(verdict));
+        return groups.values();
     }
 
-    private static void writeVerdict(Verdict verdict, Writer out) throws IOException {
+    private static void writeVerdicts(List<Verdict> alike, Writer out) throws IOException {
+        Verdict first = alike.getFirst();
         line(
                 out,
                 "  %-8s  %s on %s, %s"
                         .formatted(
-                                verdict.outcome().word().toUpperCase(java.util.Locale.ROOT),
-                                verdict.command(),
-                                Phrases.object(verdict.object()),
-                                Phrases.context(verdict)));
-        indented(out, verdict.evidence());
+                                first.outcome().word().toUpperCase(Locale.ROOT),
+                                first.command(),
+                                Phrases.object(first.object()),
+                                Phrases.context(first)));
+        indented(out, first.evidence());
+        if (alike.size() > 1) {
+            indented(out, "The same in " + (alike.size() - 1) + " more attempts.");
+        }
     }
 
     private static void indented(Writer out, String text) throws IOException {
