@@ -56,6 +56,24 @@ public record Access(
         return Objects.requireNonNullElse(reading, this);
     }
 
+    /** In words: {@code rows where (tenant = 1)}, {@code everything, columns id, name}. */
+    public String describe() {
+        String words = switch (kind) {
+            case DENIED -> "denied";
+            case NOTHING -> "nothing";
+            case UNDECIDED -> "undecided";
+            case EVERYTHING -> "everything";
+            case ROWS -> rowsInWords();
+        };
+        return columns == null ? words : words + ", columns " + String.join(", ", columns);
+    }
+
+    private String rowsInWords() {
+        String existing = predicate == null ? "" : "rows where " + predicate;
+        String made = check == null || check.equals(predicate) ? "" : "new rows where " + check;
+        return existing.isEmpty() || made.isEmpty() ? existing + made : existing + ", " + made;
+    }
+
     /** Whether the server would do the same, whatever the reasons. */
     boolean sameEffect(Access other) {
         return kind == other.kind && Objects.equals(predicate, other.predicate) && Objects.equals(check, other.check);

@@ -63,7 +63,7 @@ public record Relation(
             reads = List.copyOf(reads);
             readColumns = List.copyOf(readColumns);
             calls = List.copyOf(calls);
-            updatable = Set.copyOf(updatable);
+            updatable = Privilege.inOrder(updatable);
         }
     }
 

@@ -17,6 +17,6 @@ public record Trigger(
         boolean enabled,
         String definition) {
     public Trigger {
-        events = Set.copyOf(events);
+        events = Privilege.inOrder(events);
     }
 }
