@@ -2,6 +2,7 @@ package dev.partywall.expression;
 
 import dev.partywall.catalog.Function;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a simple function as the one expression it returns. */
 final class BodyParser {
@@ -16,12 +17,18 @@ final class BodyParser {
         try {
             return switch (function.language()) {
                 case "sql" -> Optional.of(sql(new TokenStream(body)));
-                case "plpgsql" -> Optional.of(new PlpgsqlParser(body).result());
+                case "plpgsql" -> Optional.of(new PlpgsqlParser(body, returnType(function)).result());
                 default -> Optional.empty();
             };
         } catch (ParseTrouble unreadable) {
             return Optional.empty();
         }
+    }
+
+    private static @Nullable TypeName returnType(Function function) {
+        String type = function.returns();
+        boolean set = type == null || type.startsWith("SETOF ") || type.startsWith("TABLE(") || type.equals("record");
+        return type == null || set ? null : new TypeParser(new TokenStream(type)).type();
     }
 
     private static Expression sql(TokenStream tokens) {

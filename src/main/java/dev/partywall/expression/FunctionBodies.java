@@ -56,20 +56,7 @@ public final class FunctionBodies {
             return call;
         }
         Expression filled = fill(body.get(), function.get(), call.arguments());
-        return new Expression.Opened(call, function.get(), open(returned(filled, function.get()), depth + 1));
-    }
-
-    /** PL/pgSQL casts what it returns to the declared type. */
-    private static Expression returned(Expression body, Function function) {
-        String type = function.returns();
-        if (type == null || !function.language().equals("plpgsql") || isSet(type)) {
-            return body;
-        }
-        return new Expression.Cast(body, new TypeParser(new TokenStream(type)).type());
-    }
-
-    private static boolean isSet(String type) {
-        return type.startsWith("SETOF ") || type.startsWith("TABLE(") || type.equals("record");
+        return new Expression.Opened(call, function.get(), open(filled, depth + 1));
     }
 
     private Optional<Expression> body(Function function) {

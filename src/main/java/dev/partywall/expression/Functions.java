@@ -141,9 +141,15 @@ final class Functions {
     /** What becomes of the first argument that is a tenant; the rest only tells forms apart. */
     private Values transformed(Expression.Call call, List<Values> arguments) {
         String form = call.name() + "(" + rest(call) + ")";
-        boolean exact = DIGESTS.contains(call.name())
-                || CASE_AND_BLANKS.contains(call.name())
-                        && CANONICAL.contains(evaluator.knowledge().tenantType());
+        if (CASE_AND_BLANKS.contains(call.name())
+                && CANONICAL.contains(evaluator.knowledge().tenantType())) {
+            return joined(arguments);
+        }
+        if (CASE_AND_BLANKS.contains(call.name())
+                && CANONICAL.contains(evaluator.knowledge().tenantType())) {
+            return joined(arguments);
+        }
+        boolean exact = DIGESTS.contains(call.name());
         Values all = joined(arguments.subList(1, arguments.size())).side();
         return all.or(arguments.getFirst().map(value -> transformed(value, call.name(), form, exact)));
     }

@@ -2,6 +2,7 @@ package dev.partywall.expression;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -18,7 +19,7 @@ final class Logic {
     static Values and(List<Values> truths) {
         Values result = Values.of(true);
         for (Values truth : truths) {
-            result = result.pairs(truth, Logic::both);
+            result = combined(result, truth, Value.Bool.FALSE, Logic::both);
         }
         return result.canBeTrue() ? result : result.withCauses(Set.of());
     }
@@ -27,7 +28,7 @@ final class Logic {
         Values result = Values.of(false);
         for (Values truth : truths) {
             Values side = truth.canBeTrue() ? truth : truth.withCauses(Set.of());
-            result = result.pairs(side, Logic::either);
+            result = combined(result, side, Value.Bool.TRUE, Logic::either);
         }
         return result;
     }
@@ -35,6 +36,12 @@ final class Logic {
     /** True for some item, NULL if unknown for some, else false. */
     static Values any(Set<Value> items, Function<Value, Values> test) {
         return or(items.stream().map(test).toList());
+    }
+
+    /** Every pair; a side that decides alone does so even where the other one only raises. */
+    private static Values combined(Values a, Values b, Value decisive, BiFunction<Value, Value, Values> step) {
+        Values pairs = a.pairs(b, step);
+        return a.has(decisive) || b.has(decisive) ? pairs.or(decisive) : pairs;
     }
 
     private static Values both(Value a, Value b) {

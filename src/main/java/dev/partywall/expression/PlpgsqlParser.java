@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlpgsqlParser {
     private final TokenStream tokens;
+    private final @Nullable TypeName returnType;
     private final Map<String, Expression> variables = new HashMap<>();
+    private final Map<String, TypeName> types = new HashMap<>();
 
     /** One statement, read but not yet put together with those after it. */
     private sealed interface Statement {
@@ -30,8 +32,12 @@ final class PlpgsqlParser {
 
     private record Branch(Expression condition, List<Statement> body) {}
 
-    PlpgsqlParser(String body) {
+    /**
+     * @param returnType what RETURN casts to; null when that is no single value
+     */
+    PlpgsqlParser(String body, @Nullable TypeName returnType) {
         this.tokens = new TokenStream(body);
+        this.returnType = returnType;
     }
 
     Expression result() {
@@ -49,11 +55,29 @@ final class PlpgsqlParser {
         while (!tokens.atWord("begin")) {
             String name = tokens.name();
             tokens.accept("constant");
-            new TypeParser(tokens).type();
+            type(name);
             boolean assigned = tokens.acceptSymbol(":=") || tokens.acceptSymbol("=") || tokens.accept("default");
-            variables.put(name, assigned ? filled(expression(), variables) : Expression.Constant.NULL);
+            variables.put(name, assigned ? filled(cast(name, expression()), variables) : Expression.Constant.NULL);
             tokens.expect(";");
         }
+    }
+
+    private void type(String variable) {
+        TypeName type = new TypeParser(tokens).type();
+        if (tokens.acceptSymbol("%")) {
+            tokens.name();
+        } else if (!type.name().equals("record")) {
+            types.put(variable, type);
+        }
+        if (tokens.accept("not")) {
+            tokens.expectWord("null");
+        }
+    }
+
+    /** An assignment casts to the variable's type. */
+    private Expression cast(String variable, Expression value) {
+        TypeName type = types.get(variable);
+        return type == null ? value : new Expression.Cast(value, type);
     }
 
     /** After BEGIN, up to and with END. */
@@ -99,7 +123,8 @@ final class PlpgsqlParser {
 
     private @Nullable Statement statement() {
         if (tokens.accept("return")) {
-            return new Statement.Return(tokens.at(";") ? Expression.Constant.NULL : expression());
+            Expression value = tokens.at(";") ? Expression.Constant.NULL : expression();
+            return new Statement.Return(returnType == null ? value : new Expression.Cast(value, returnType));
         }
         if (tokens.accept("if")) {
             return branches();
@@ -121,7 +146,7 @@ final class PlpgsqlParser {
         if (!tokens.acceptSymbol(":=") && !tokens.acceptSymbol("=")) {
             throw new ParseTrouble("a statement that is not an assignment");
         }
-        return new Statement.Assign(variable, expression());
+        return new Statement.Assign(variable, cast(variable, expression()));
     }
 
     private @Nullable Statement raise() {
@@ -168,7 +193,7 @@ final class PlpgsqlParser {
         }
         TokenStream select = new TokenStream(before + " " + tokens.textSince(rest));
         Query query = new QueryParser(select, new ExpressionParser(select)).select();
-        return new Statement.Assign(variable, BodyParser.asExpression(query));
+        return new Statement.Assign(variable, cast(variable, BodyParser.asExpression(query)));
     }
 
     private Expression expression() {

@@ -27,7 +27,7 @@ final class SubSelects {
         if (select.sources().isEmpty() && select.conditions().isEmpty()) {
             return Values.of(true);
         }
-        return found(select, inner -> Values.of(true)).or(Value.Bool.FALSE);
+        return found(select, select.conditions(), inner -> Values.of(true)).or(Value.Bool.FALSE);
     }
 
     /** {@code left = ANY (SELECT ...)}. */
@@ -39,7 +39,23 @@ final class SubSelects {
         if (lefts.size() != select.items().size()) {
             return Values.EITHER.because(Cause.Kind.UNREAD, query.text());
         }
-        return found(select, inner -> equal(inner, lefts, select.items())).or(Value.Bool.FALSE);
+        return found(select, joins(lefts, select), inner -> equal(inner, lefts, select.items()))
+                .or(Value.Bool.FALSE);
+    }
+
+    /** The conditions, and what IN itself says: that the left side equals what is selected. */
+    private List<Expression> joins(List<Expression> lefts, Query.Select select) {
+        List<Expression> joins = new ArrayList<>(select.conditions());
+        for (int i = 0; i < lefts.size(); i++) {
+            Expression item = select.items().get(i);
+            if (lefts.get(i) instanceof Expression.ColumnRef column) {
+                new Columns(evaluator)
+                        .frame(column)
+                        .map(frame -> new Expression.ColumnRef(List.of(frame.alias(), column.name())))
+                        .ifPresent(outer -> joins.add(new Expression.Binary("=", item, outer)));
+            }
+        }
+        return joins;
     }
 
     private Values equal(Evaluator inner, List<Expression> lefts, List<Expression> items) {
@@ -62,17 +78,17 @@ final class SubSelects {
         if (select.sources().isEmpty() && select.conditions().isEmpty()) {
             return evaluator.within(List.of()).evaluate(item);
         }
-        return found(select, inner -> inner.evaluate(item)).or(Value.NULL);
+        return found(select, select.conditions(), inner -> inner.evaluate(item)).or(Value.NULL);
     }
 
     private boolean tooMuch(Query.Select select) {
         return evaluator.tooDeep() || select.sources().size() > MOST_SOURCES;
     }
 
-    /** The results for every situation in which a row may be found. */
-    private Values found(Query.Select select, Function<Evaluator, Values> result) {
+    /** The results for every situation in which a row may be found; {@code joins} tell which rows go together. */
+    private Values found(Query.Select select, List<Expression> joins, Function<Evaluator, Values> result) {
         Values all = Values.NOTHING;
-        for (List<Frame> rows : situations(select, List.of(), select.sources())) {
+        for (List<Frame> rows : situations(joins, List.of(), select.sources())) {
             Evaluator inner = evaluator.within(rows);
             List<Values> conditions = new ArrayList<>();
             select.conditions().forEach(condition -> conditions.add(inner.condition(condition)));
@@ -105,13 +121,13 @@ final class SubSelects {
     }
 
     /** The ways in which the rows of the sources may belong to tenants; those joined by a key go together. */
-    private List<List<Frame>> situations(Query.Select select, List<Frame> settled, List<Query.Source> open) {
+    private List<List<Frame>> situations(List<Expression> joins, List<Frame> settled, List<Query.Source> open) {
         if (open.isEmpty()) {
             return List.of(settled);
         }
         Query.Source next = open.getFirst();
         for (Query.Source source : open) {
-            if (link(select, source, settled).isPresent()) {
+            if (link(joins, source, settled).isPresent()) {
                 next = source;
                 break;
             }
@@ -119,17 +135,17 @@ final class SubSelects {
         List<Query.Source> rest = new ArrayList<>(open);
         rest.remove(next);
         List<List<Frame>> all = new ArrayList<>();
-        for (Frame row : rows(select, next, settled)) {
+        for (Frame row : rows(joins, next, settled)) {
             List<Frame> longer = new ArrayList<>(settled);
             longer.add(row);
-            all.addAll(situations(select, longer, rest));
+            all.addAll(situations(joins, longer, rest));
         }
         return all;
     }
 
-    private List<Frame> rows(Query.Select select, Query.Source source, List<Frame> settled) {
+    private List<Frame> rows(List<Expression> joins, Query.Source source, List<Frame> settled) {
         Relation relation = relation(source).orElse(null);
-        Optional<Value> linked = link(select, source, settled);
+        Optional<Value> linked = link(joins, source, settled);
         if (linked.isPresent()) {
             return List.of(new Frame(source.alias(), relation, linked.get(), false));
         }
@@ -150,12 +166,12 @@ final class SubSelects {
         return rows;
     }
 
-    private Optional<Value> link(Query.Select select, Query.Source source, List<Frame> settled) {
+    private Optional<Value> link(List<Expression> joins, Query.Source source, List<Frame> settled) {
         List<Frame> inSight = new ArrayList<>(evaluator.frames());
         inSight.addAll(settled);
         return relation(source)
-                .flatMap(relation -> new KeyLinks(relation, source.alias(), inSight, evaluator.knowledge())
-                        .tenant(select.conditions()));
+                .flatMap(relation ->
+                        new KeyLinks(relation, source.alias(), inSight, evaluator.knowledge()).tenant(joins));
     }
 
     /** The relation a source names; an unqualified name must be the only one of that name. */
