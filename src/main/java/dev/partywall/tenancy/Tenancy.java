@@ -1,12 +1,15 @@
 package dev.partywall.tenancy;
 
+import dev.partywall.catalog.CatalogSnapshot;
 import dev.partywall.catalog.RelationName;
 import dev.partywall.connect.Lens;
 import dev.partywall.connect.SessionContext;
 import dev.partywall.connect.Side;
+import dev.partywall.expression.Knowledge;
 import dev.partywall.profile.TenancyDeclaration.ForeignWrites;
 import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
 import dev.partywall.profile.TenancyDeclaration.UnsetMeans;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,5 +73,39 @@ public record Tenancy(
             case Lens.Nobody nobody -> SessionContext.nobody();
             case Lens.Everyone everyone -> SessionContext.bypass();
         };
+    }
+
+    /** The tenant column of a relation; for the registry its key. */
+    public Optional<String> tenantKeyOf(RelationName relation) {
+        return registry != null && registry.table().equals(relation) ? Optional.of(registry.key()) : columnOf(relation);
+    }
+
+    /** What evaluating policies needs to know of this tenancy. */
+    public Knowledge knowledge(CatalogSnapshot snapshot) {
+        Map<RelationName, String> keys = new HashMap<>(columns);
+        if (registry != null) {
+            keys.put(registry.table(), registry.key());
+        }
+        return new Knowledge(
+                snapshot, keys, settings, !settingValues.isEmpty(), !loginRoles.isEmpty(), tenantType, systemTenants);
+    }
+
+    /** The same with what it was concluded from. */
+    Tenancy withEvidence(List<Evidence> found) {
+        return new Tenancy(
+                settings,
+                settingValues,
+                loginRoles,
+                columns,
+                tenantColumn,
+                tenantType,
+                registry,
+                schemas,
+                shared,
+                unsetMeans,
+                nullTenantMeans,
+                systemTenants,
+                foreignWrites,
+                found);
     }
 }
