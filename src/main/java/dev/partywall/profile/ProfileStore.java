@@ -27,6 +27,15 @@ public final class ProfileStore {
         return new ProfileStore(Surroundings.actual().configuration().resolve("profiles"));
     }
 
+    /**
+     * A profile that is not in a file of its own.
+     *
+     * @param where names it in errors
+     */
+    public static Profile parse(String json, String where) {
+        return ProfileJson.read(json, where);
+    }
+
     /** The names of the saved profiles, sorted. */
     public List<String> names() {
         try (Stream<Path> files = Files.list(folder)) {
