@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             AdviseCommand.class,
             ProbeCommand.class,
+            InspectCommand.class,
             DetectCommand.class,
             BrowseCommand.class,
             ExplainCommand.class,
