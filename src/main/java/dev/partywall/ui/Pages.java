@@ -1,0 +1,24 @@
+package dev.partywall.ui;
+
+import dev.partywall.ui.activity.ActivityController;
+import dev.partywall.ui.advisor.AdvisorController;
+import dev.partywall.ui.browse.BrowseController;
+import dev.partywall.ui.overview.OverviewController;
+import dev.partywall.ui.policies.PoliciesController;
+import dev.partywall.ui.roles.RolesController;
+
+/** The wiring: which class is which screen. */
+final class Pages {
+    private Pages() {}
+
+    static Page of(Screen screen, Desk desk) {
+        return switch (screen) {
+            case OVERVIEW -> new OverviewController(desk);
+            case BROWSE -> new BrowseController(desk);
+            case POLICIES -> new PoliciesController(desk);
+            case ROLES -> new RolesController(desk);
+            case ADVISOR -> new AdvisorController(desk);
+            default -> new ActivityController(desk);
+        };
+    }
+}

@@ -1,0 +1,27 @@
+package dev.partywall.ui.part;
+
+import dev.partywall.ui.Texts;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextInputDialog;
+import javafx.stage.Window;
+
+/** Asks a person to type a word before something that cannot be taken lightly. */
+public final class Confirmation {
+    private Confirmation() {}
+
+    /** Whether exactly {@code word} was typed. */
+    public static boolean typed(Window owner, String word, String question) {
+        TextInputDialog dialog = new TextInputDialog();
+        dialog.initOwner(owner);
+        dialog.setTitle(Texts.say("window.title"));
+        dialog.setHeaderText(question);
+        dialog.setContentText(Texts.say("confirm.type", word));
+        dialog.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        Node confirm = dialog.getDialogPane().lookupButton(ButtonType.OK);
+        confirm.setDisable(true);
+        dialog.getEditor().textProperty().subscribe(typed -> confirm.setDisable(!word.equals(typed)));
+        return dialog.showAndWait().filter(typed -> Objects.equals(typed, word)).isPresent();
+    }
+}

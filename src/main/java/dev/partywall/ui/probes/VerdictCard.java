@@ -1,0 +1,56 @@
+package dev.partywall.ui.probes;
+
+import dev.partywall.catalog.ObjectRef;
+import dev.partywall.catalog.RelationName;
+import dev.partywall.probe.ProbeContext;
+import dev.partywall.probe.Verdict;
+import dev.partywall.ui.Desk;
+import dev.partywall.ui.Screen;
+import dev.partywall.ui.Texts;
+import dev.partywall.ui.part.Badge;
+import dev.partywall.ui.part.Card;
+import dev.partywall.ui.part.CodeBox;
+import dev.partywall.ui.part.Icons;
+import dev.partywall.ui.part.States;
+import dev.partywall.ui.part.Words;
+import javafx.scene.control.Button;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.FlowPane;
+
+/** A verdict as a sentence, with its control and the SQL that does it again. */
+final class VerdictCard extends Card {
+    VerdictCard(Desk desk, Verdict verdict, boolean open) {
+        FlowPane badges = new FlowPane(6, 6);
+        badges.getChildren()
+                .addAll(States.badge(verdict.outcome()), new Badge(verdict.command(), "plain"), context(desk, verdict));
+        if (verdict.sqlState() != null) {
+            badges.getChildren().add(new Badge("SQLSTATE " + verdict.sqlState(), "plain"));
+        }
+        getChildren().addAll(badges, Words.text(verdict.evidence()));
+        CodeBox replay = new CodeBox(verdict.replay());
+        TitledPane fold = new TitledPane(Texts.say("probes.replay"), replay);
+        fold.getStyleClass().add("dense");
+        fold.setExpanded(open);
+        fold.setAnimated(false);
+        getChildren().add(fold);
+        policies(desk, verdict.object());
+    }
+
+    private static Badge context(Desk desk, Verdict verdict) {
+        ProbeContext context = verdict.context();
+        String who = context.tenant() == null
+                ? Texts.say("context." + context.kind().word())
+                : Texts.say("context.tenant", desk.nameOf(context.tenant()));
+        return new Badge(who, "info");
+    }
+
+    private void policies(Desk desk, ObjectRef object) {
+        if (object.schema() != null) {
+            RelationName name = new RelationName(object.schema(), object.name());
+            Button button = new Button(Texts.say("probes.policies"), Icons.of(Screen.POLICIES.icon()));
+            button.getStyleClass().addAll("flat", "small");
+            button.setOnAction(event -> desk.go(Screen.POLICIES, name));
+            getChildren().add(button);
+        }
+    }
+}
