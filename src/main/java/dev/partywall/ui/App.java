@@ -30,6 +30,6 @@ public final class App extends Application {
 
     @Override
     public void start(Stage stage) {
-        new Window(stage, Work.threaded(), Settings.defaultFile()).show();
+        new Window(stage, Work.threaded(), Settings.folder()).show();
     }
 }

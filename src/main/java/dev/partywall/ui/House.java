@@ -9,6 +9,7 @@ import dev.partywall.connect.Sql;
 import dev.partywall.demo.EmbeddedServer;
 import dev.partywall.demo.Samples;
 import dev.partywall.profile.Profile;
+import dev.partywall.profile.ProfileStore;
 import dev.partywall.tenancy.Tenant;
 import dev.partywall.tenancy.TenantRegistry;
 import dev.partywall.ui.start.Doors;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** What lies behind the start screen: the demo's server, saved profiles, the way into a database. */
 final class House implements Doors, AutoCloseable {
     private final Consumer<Profile> entry;
+    private final ProfileStore profiles;
     private @Nullable EmbeddedServer server;
 
     /** A database as it was read. */
     record Found(Inspection inspection, List<Tenant> tenants) {}
 
-    House(Consumer<Profile> entry) {
+    House(ProfileStore profiles, Consumer<Profile> entry) {
+        this.profiles = profiles;
         this.entry = entry;
     }
 
@@ -51,14 +54,18 @@ final class House implements Doors, AutoCloseable {
 
     @Override
     public List<Profile> saved() {
-        return List.of();
+        return profiles.names().stream().map(profiles::load).toList();
     }
 
     @Override
-    public void save(Profile profile) {}
+    public void save(Profile profile) {
+        profiles.save(profile);
+    }
 
     @Override
-    public void remove(Profile profile) {}
+    public void remove(Profile profile) {
+        profiles.delete(profile.name());
+    }
 
     @Override
     public List<Check> doctor(Profile profile, Progress progress) {

@@ -5,6 +5,7 @@ import dev.partywall.ui.advisor.AdvisorController;
 import dev.partywall.ui.browse.BrowseController;
 import dev.partywall.ui.overview.OverviewController;
 import dev.partywall.ui.policies.PoliciesController;
+import dev.partywall.ui.probes.ProbesController;
 import dev.partywall.ui.roles.RolesController;
 
 /** The wiring: which class is which screen. */
@@ -18,6 +19,7 @@ final class Pages {
             case POLICIES -> new PoliciesController(desk);
             case ROLES -> new RolesController(desk);
             case ADVISOR -> new AdvisorController(desk);
+            case PROBES -> new ProbesController(desk);
             default -> new ActivityController(desk);
         };
     }

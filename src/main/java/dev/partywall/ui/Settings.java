@@ -50,12 +50,12 @@ public final class Settings {
         }
     }
 
-    /** Where settings live on this system: XDG_CONFIG_HOME, APPDATA, or .config in the home directory. */
-    public static Path defaultFile() {
+    /** Where settings and profiles live on this system: XDG_CONFIG_HOME, APPDATA, or .config in the home directory. */
+    public static Path folder() {
         String home = System.getProperty("user.home");
         String base = System.getenv().getOrDefault("XDG_CONFIG_HOME", System.getenv("APPDATA"));
         Path config = base == null || base.isBlank() ? Path.of(home, ".config") : Path.of(base);
-        return config.resolve("partywall").resolve("window.json");
+        return config.resolve("partywall");
     }
 
     public Theme theme() {

@@ -12,6 +12,7 @@ import java.io.StringWriter;
  * @param details what *Copy* puts on the clipboard
  */
 public record Trouble(String message, String nextStep, String details, Throwable cause) {
+    private static final System.Logger LOG = System.getLogger(Trouble.class.getName());
 
     /** A {@link Failure} speaks for itself; anything else is a fault of Partywall and says so. */
     public static Trouble of(Throwable cause) {
@@ -20,6 +21,7 @@ public record Trouble(String message, String nextStep, String details, Throwable
             String state = failure.sqlState() == null ? "" : "\nSQLSTATE " + failure.sqlState();
             return new Trouble(message, failure.nextStep(), message + "\n" + failure.nextStep() + state, cause);
         }
+        LOG.log(System.Logger.Level.WARNING, "a fault of the window", cause);
         String message = Texts.say("trouble.fault", cause.getClass().getSimpleName());
         return new Trouble(message, Texts.say("trouble.fault.next"), trace(cause), cause);
     }

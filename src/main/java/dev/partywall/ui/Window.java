@@ -1,6 +1,7 @@
 package dev.partywall.ui;
 
 import dev.partywall.profile.Profile;
+import dev.partywall.profile.ProfileStore;
 import dev.partywall.ui.frame.FrameController;
 import dev.partywall.ui.start.StartController;
 import java.nio.file.Path;
@@ -21,12 +22,13 @@ public final class Window implements FrameController.Surroundings {
     private final Scene scene = new Scene(new Region());
     private @Nullable Desk desk;
 
-    public Window(Stage stage, Work work, Path settingsFile) {
+    /** @param folder where settings and profiles are kept */
+    public Window(Stage stage, Work work, Path folder) {
         this.stage = stage;
         this.work = work;
-        this.settingsFile = settingsFile;
+        this.settingsFile = folder.resolve("window.json");
         this.settings = Settings.load(settingsFile);
-        this.house = new House(this::enter);
+        this.house = new House(new ProfileStore(folder.resolve("profiles")), this::enter);
     }
 
     /** Opens it on the start screen. */

@@ -40,7 +40,7 @@ public final class Shots {
     public static void main(String[] args) throws Exception {
         File folder = new File(args.length > 0 ? args[0] : "/tmp/shots");
         Files.createDirectories(folder.toPath());
-        Path settings = Files.createTempDirectory("shots").resolve("window.json");
+        Path settings = Files.createTempDirectory("shots");
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
         Stage stage = on(Stage::new);
@@ -79,6 +79,15 @@ public final class Shots {
             go(screen);
             themed(screen.key());
         }
+        go(Screen.PROBES);
+        on(() -> {
+            ((Button) find("#run")).fire();
+            return 0;
+        });
+        quiet();
+        themed("probes-run");
+        go(Screen.OVERVIEW);
+        themed("overview-verified");
         lenses();
         size(1920, 1080);
         for (Screen screen : List.of(Screen.OVERVIEW, Screen.BROWSE, Screen.POLICIES, Screen.PROBES)) {

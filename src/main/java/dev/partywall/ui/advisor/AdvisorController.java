@@ -109,20 +109,29 @@ public final class AdvisorController implements Page, Targeted {
         advice = said;
         desk.advice().set(said);
         subtitle.setText(Texts.count("advisor.subtitle", said.findings().size()));
-        severities.getChildren().setAll(EnumSet.allOf(Severity.class).stream().map(this::chip).toList());
+        severities
+                .getChildren()
+                .setAll(EnumSet.allOf(Severity.class).stream()
+                        .filter(severity -> count(severity) > 0)
+                        .map(this::chip)
+                        .toList());
         body.getChildren().setAll(said.findings().isEmpty() && said.complete() ? allWell() : split);
         narrow();
-        list.getSelectionModel().select(1);
+        list.getSelectionModel().select(Math.min(1, list.getItems().size() - 1));
+    }
+
+    private long count(Severity severity) {
+        return advice.findings().stream()
+                .filter(each -> each.severity() == severity)
+                .count();
     }
 
     private Node chip(Severity severity) {
-        long count = advice.findings().stream().filter(each -> each.severity() == severity).count();
         ToggleButton chip = new ToggleButton(
-                Texts.say("advisor.chip", Texts.say("severity." + severity.word()), count),
+                Texts.say("advisor.chip", Texts.say("severity." + severity.word()), count(severity)),
                 Icons.of(States.icon(severity)));
         chip.getStyleClass().addAll("chip", "tone-" + States.tone(severity));
         chip.setSelected(!hidden.contains(severity));
-        chip.setDisable(count == 0);
         chip.setMinWidth(ToggleButton.USE_PREF_SIZE);
         chip.setOnAction(event -> {
             if (!hidden.remove(severity)) {
@@ -141,25 +150,31 @@ public final class AdvisorController implements Page, Targeted {
         String typed = search.getText().strip().toLowerCase(Locale.ROOT);
         List<Finding> shown = advice.findings().stream()
                 .filter(finding -> !hidden.contains(finding.severity()))
-                .filter(finding -> (finding.title() + " " + finding.id()).toLowerCase(Locale.ROOT).contains(typed))
+                .filter(finding -> (finding.title() + " " + finding.id())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(typed))
                 .toList();
         list.getItems().setAll(FindingLine.grouped(shown, advice.failures()));
     }
 
     private void describe(@Nullable FindingLine line) {
-        switch (line) {
-            case FindingLine.Of of -> detail.getChildren().setAll(FindingDetail.of(desk, of.finding()));
-            case FindingLine.Broken broken -> detail.getChildren()
-                    .setAll(new Empty(Feather.ALERT_TRIANGLE, broken.failed().id(), broken.failed().reason()));
-            case null, default -> detail.getChildren()
-                    .setAll(new Empty(Feather.MOUSE_POINTER, Texts.say("advisor.choose"), Texts.say("advisor.choose.text")));
+        if (line instanceof FindingLine.Of of) {
+            detail.getChildren().setAll(FindingDetail.of(desk, of.finding()));
+        } else if (line instanceof FindingLine.Broken broken) {
+            Advice.Failed failed = broken.failed();
+            detail.getChildren().setAll(new Empty(Feather.ALERT_TRIANGLE, failed.id(), failed.reason()));
+        } else {
+            detail.getChildren()
+                    .setAll(new Empty(
+                            Feather.MOUSE_POINTER, Texts.say("advisor.choose"), Texts.say("advisor.choose.text")));
         }
     }
 
     @Override
     public void show(Object target) {
         list.getItems().stream()
-                .filter(line -> line instanceof FindingLine.Of of && of.finding().equals(target))
+                .filter(line ->
+                        line instanceof FindingLine.Of of && of.finding().equals(target))
                 .findFirst()
                 .ifPresent(line -> {
                     list.getSelectionModel().select(line);

@@ -182,6 +182,14 @@ public final class FrameController {
                         });
     }
 
+    private static String style(Lens lens) {
+        return switch (lens) {
+            case Lens.Tenant tenant -> "lens-tenant";
+            case Lens.Nobody nobody -> "lens-nobody";
+            case Lens.Everyone everyone -> "lens-everyone";
+        };
+    }
+
     /** Brings a screen to the front. */
     public void go(Screen screen, @Nullable Object target) {
         front = screen;

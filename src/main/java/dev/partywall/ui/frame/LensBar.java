@@ -22,6 +22,7 @@ final class LensBar {
         this.asNobody = asNobody;
         this.asEveryone = asEveryone;
         this.picker = new TenantPicker(desk, id -> desk.lens().set(new Lens.Tenant(id)));
+        asTenant.setMnemonicParsing(false);
         asTenant.setOnAction(event -> pick());
         asNobody.setOnAction(event -> nobody());
         asEveryone.setOnAction(event -> everyone());

@@ -61,6 +61,7 @@ final class TenantPicker {
         });
         useTyped.setGraphic(Icons.of(Feather.CORNER_DOWN_LEFT));
         useTyped.getStyleClass().add("flat");
+        useTyped.setMnemonicParsing(false);
         useTyped.setMaxWidth(Double.MAX_VALUE);
         useTyped.setOnAction(event -> take(search.getText().strip()));
         refusal.getStyleClass().add("refusal");

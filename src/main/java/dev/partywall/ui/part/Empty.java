@@ -4,6 +4,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.Ikon;
 
 /** Says why nothing is here, and what to do. */
@@ -19,6 +20,8 @@ public final class Empty extends VBox {
         text.getStyleClass().add("muted");
         text.setWrapText(true);
         text.setMaxWidth(440);
+        text.setTextAlignment(TextAlignment.CENTER);
+        head.setTextAlignment(TextAlignment.CENTER);
         getChildren().addAll(Icons.of(ikon, "empty-icon"), head, text);
         getChildren().addAll(actions);
     }

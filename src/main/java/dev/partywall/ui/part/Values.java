@@ -6,8 +6,18 @@ import java.util.Set;
 
 /** How the server's text of a value is shown. */
 public final class Values {
-    private static final Set<String> NUMBERS =
-            Set.of("int2", "int4", "int8", "numeric", "float4", "float8", "money", "oid");
+    private static final Set<String> NUMBERS = Set.of(
+            "int2",
+            "int4",
+            "int8",
+            "numeric",
+            "float4",
+            "float8",
+            "money",
+            "oid",
+            "smallserial",
+            "serial",
+            "bigserial");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Values() {}

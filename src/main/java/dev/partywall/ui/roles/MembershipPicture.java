@@ -71,6 +71,7 @@ final class MembershipPicture extends Pane {
             return;
         }
         Button button = new Button(name);
+        button.setMnemonicParsing(false);
         button.getStyleClass().addAll("flat", "role-node", "role-" + tone);
         button.setPrefSize(WIDTH, HEIGHT);
         button.setMinHeight(HEIGHT);

@@ -1,6 +1,7 @@
 package dev.partywall.ui.start;
 
 import dev.partywall.profile.Profile;
+import dev.partywall.profile.Redaction;
 import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Badge;
 import java.util.Locale;
@@ -36,7 +37,7 @@ final class ProfileCell extends ListCell<Profile> {
         if (!empty) {
             String word = profile.environment().name().toLowerCase(Locale.ROOT);
             name.setText(profile.name());
-            url.setText(profile.app().url());
+            url.setText(Redaction.shown(profile.app().url()));
             environment.setText(Texts.say("environment." + word));
             environment.getStyleClass().removeIf(style -> style.startsWith("environment-"));
             environment.getStyleClass().add("environment-" + word);

@@ -12,7 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/** The fields that make a profile. A password written into a URL is taken out by {@link Login#of}. */
+/** The fields that make a profile. A password in a URL is used, and neither saved nor shown. */
 final class ProfileForm {
     private final TextField appUrl;
     private final TextField bypassUrl;
