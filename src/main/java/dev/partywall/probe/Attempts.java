@@ -58,7 +58,8 @@ final class Attempts {
         Trial trial = new Trial(session, ground, actor, scene, plan);
         List<Verdict> those = new ArrayList<>();
         for (Probe probe : Probes.all()) {
-            if (plan.includes(probe) && probe.applies(trial)) {
+            boolean meant = probe.guesses() != scene.guesses().isEmpty();
+            if (meant && plan.includes(probe) && probe.applies(trial)) {
                 those.add(probe.attempt(trial));
             }
         }

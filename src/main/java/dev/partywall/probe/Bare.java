@@ -24,6 +24,7 @@ public final class Bare {
     private final Sql statement;
     private final String words;
     private final Verdicts verdicts;
+    private long owned;
 
     public Bare(Probe probe, Trial trial, Privilege event, boolean allowed, Sql statement, String words) {
         this.trial = trial;
@@ -31,6 +32,7 @@ public final class Bare {
         this.allowed = allowed;
         this.statement = statement;
         this.words = words;
+        this.owned = trial.owned();
         this.verdicts = new Verdicts(probe, trial, null, statement);
     }
 
@@ -52,7 +54,7 @@ public final class Bare {
         Target target = trial.target();
         String start = "UPDATE " + target.sql() + " SET ";
         if (target.ownership() instanceof Ownership.Own own && steals(trial)) {
-            return Assignments.set(target, Map.of(own.column(), trial.tenant())).in(start, "");
+            return Assignments.set(target, Map.of(own.column(), taker(trial))).in(start, "");
         }
         Optional<String> column = target.relation().columns().stream()
                 .filter(candidate -> !candidate.generated() && !candidate.identity())
@@ -65,10 +67,15 @@ public final class Bare {
     }
 
     private static boolean steals(Trial trial) {
-        return trial.asTenant()
+        return !taker(trial).isEmpty()
                 && !trial.target().registry()
                 && trial.target().ownership() instanceof Ownership.Own own
                 && trial.rights().update().contains(own.column());
+    }
+
+    /** To whom the rows are given: in a session that is no tenant's, to any. */
+    private static String taker(Trial trial) {
+        return trial.asTenant() ? trial.tenant() : trial.against();
     }
 
     public Verdict verdict() {
@@ -79,7 +86,7 @@ public final class Bare {
         if (control == null && trial.asTenant()) {
             return verdicts.held(null, "Nothing was tried.");
         }
-        if (trial.owned() > Tally.CAP) {
+        if (owned > Tally.CAP) {
             return verdicts.notRun(trial.tenant() + " owns more than " + Tally.CAP
                     + " rows here, too many to count; the sessions without a tenant show whether this is open.");
         }
@@ -93,18 +100,60 @@ public final class Bare {
     }
 
     private Verdict counted() {
-        Counted counted = Counting.rows(trial, statement, trial.owned() + FEW);
+        Counted counted = Counting.rows(trial, statement, owned + FEW);
         return switch (counted) {
             case Counted.Refused refused -> verdicts.refused(refused.refused());
-            case Counted.Rows rows -> rows.rows() > trial.owned() ? confirmed(rows) : held(rows.rows());
+            case Counted.Rows rows -> exceeds(rows.rows()) ? confirmed(rows) : alike(rows.rows());
         };
+    }
+
+    /** Whether these are more than the tenant owns, also after others have written meanwhile. */
+    private boolean exceeds(long rows) {
+        if (rows > owned) {
+            owned = Math.max(owned, trial.ownedNow());
+        }
+        return rows > owned;
+    }
+
+    /** As many as it owns may still be other rows than its own, where writing goes by another condition than reading. */
+    private Verdict alike(long rows) {
+        boolean tellable = rows > 0
+                && trial.asTenant()
+                && trial.apart(event)
+                && !trial.target().guarded().on(event)
+                && trial.total() <= FEW
+                && (event == Privilege.UPDATE
+                        ? steals(trial)
+                        : !trial.target().guarded().referenced());
+        return tellable ? compared(rows) : held(rows);
+    }
+
+    /** Looks how many of its own rows the tenant sees before and after. */
+    private Verdict compared(long rows) {
+        Sql own = Sql.of(
+                "SELECT 1 FROM " + trial.target().sql() + " t WHERE "
+                        + trial.target().is("t"),
+                trial.tenant());
+        boolean possible = trial.attempt(own) instanceof Attempt.Done before && before.rows() == owned;
+        if (!possible || !(trial.attempt(statement, own) instanceof Attempt.Done after)) {
+            return held(rows);
+        }
+        long foreign = event == Privilege.DELETE ? rows - (owned - after.rows()) : after.rows() - owned;
+        return foreign <= 0
+                ? held(rows)
+                : verdicts.leaked(
+                        foreign,
+                        null,
+                        trial.words() + ", " + words + " " + trial.name() + " hits " + rows + " rows, of which "
+                                + foreign + " are rows of others; rolled back. The control saw " + trial.others()
+                                + ".");
     }
 
     private Verdict held(long rows) {
         return verdicts.held(
                 null,
-                trial.words() + ", " + words + " " + trial.name() + " hits " + rows + " rows, no more than the "
-                        + trial.owned() + " of its own.");
+                trial.words() + ", " + words + " " + trial.name() + " hits " + rows + " rows, no more than the " + owned
+                        + " of its own.");
     }
 
     private Verdict confirmed(Counted.Rows counted) {
@@ -117,12 +166,13 @@ public final class Bare {
     private boolean worthSending(Counted.Rows counted) {
         Guards guards = trial.target().guarded();
         boolean few = !counted.more() && trial.total() <= FEW;
-        boolean small = event == Privilege.DELETE && !guards.referenced() || guards.on(event);
+        boolean small = (event == Privilege.DELETE && !guards.referenced()) || guards.on(event);
         boolean meant = event == Privilege.DELETE || steals(trial);
-        return few
-                && meant
-                && (small || event == Privilege.UPDATE)
-                && ForeignRow.danger(trial, event).isEmpty();
+        return few && meant && (small || event == Privilege.UPDATE) && sendable();
+    }
+
+    private boolean sendable() {
+        return ForeignRow.danger(trial, event).isEmpty() && !ForeignRow.mayCount(trial, event);
     }
 
     private Verdict sentAtOnce() {
@@ -130,8 +180,9 @@ public final class Bare {
             return verdicts.notRun(
                     "The view " + trial.name() + " has no tenant column to set, so there is no harmless UPDATE.");
         }
-        if (trial.total() > FEW || ForeignRow.danger(trial, event).isPresent()) {
-            return verdicts.notRun("The view " + trial.name() + " shows too many rows to try this on all of them.");
+        if (trial.total() > FEW || !sendable()) {
+            return verdicts.notRun("The view " + trial.name()
+                    + " shows too many rows, or lets triggers run, to try this on all of them.");
         }
         return sent(new Counted.Rows(0, false));
     }
@@ -140,14 +191,14 @@ public final class Bare {
         Attempt attempt = trial.attempt(statement);
         return switch (attempt) {
             case Attempt.Done done ->
-                done.rows() > trial.owned() ? leaked(done.rows(), false, "hits", "rolled back") : held(done.rows());
+                exceeds(done.rows()) ? leaked(done.rows(), false, "hits", "rolled back") : held(done.rows());
             case Attempt.Refused refused -> stopped(refused, counted);
         };
     }
 
     private Verdict stopped(Attempt.Refused refused, Counted.Rows counted) {
         Obstacle obstacle = Obstacle.of(refused);
-        if (counted.rows() <= trial.owned() || obstacle == Obstacle.TRIGGER) {
+        if (counted.rows() <= owned || obstacle == Obstacle.TRIGGER) {
             return verdicts.refused(refused);
         }
         return leaked(
@@ -158,7 +209,7 @@ public final class Bare {
     }
 
     private Verdict leaked(long rows, boolean more, String hits, String how) {
-        long foreign = rows - trial.owned();
+        long foreign = rows - owned;
         String figure = more ? "at least " + foreign : String.valueOf(foreign);
         return verdicts.leaked(
                 foreign,

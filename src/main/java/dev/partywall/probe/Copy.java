@@ -6,9 +6,13 @@ import dev.partywall.connect.Sql;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Inserts a row that is given as a JSON object, every column of it, so that no default is asked. */
 public final class Copy {
+    private static final String ROW = "CAST(? AS jsonb)) r";
+
     private Copy() {}
 
     /** The insert of this row. */
@@ -19,7 +23,29 @@ public final class Copy {
                                 .map(column -> "r." + Identifiers.quote(column.name()))
                                 .collect(Collectors.joining(", "))
                         + " FROM jsonb_populate_record(CAST(NULL AS "
-                        + trial.target().sql() + "), CAST(? AS jsonb)) r",
+                        + trial.target().sql() + "), " + ROW,
+                row);
+    }
+
+    /** The insert of this row with another value in one column. */
+    public static Sql with(Trial trial, String row, String column, @Nullable String value) {
+        Sql insert = of(trial, row);
+        String patched = insert.text()
+                .replace(
+                        ROW,
+                        "CAST(? AS jsonb) || jsonb_build_object(" + Identifiers.literal(column)
+                                + ", CAST(? AS text))) r");
+        return Sql.of(patched, row, value);
+    }
+
+    /** Finds the row that has the key of this one. */
+    static Sql find(Trial trial, String row) {
+        return Sql.of(
+                "SELECT 1 FROM " + trial.target().sql() + " t, jsonb_populate_record(CAST(NULL AS "
+                        + trial.target().sql() + "), " + ROW + " WHERE "
+                        + trial.target().key().stream()
+                                .map(column -> "t." + Identifiers.quote(column) + " = r." + Identifiers.quote(column))
+                                .collect(Collectors.joining(" AND ")),
                 row);
     }
 
@@ -38,18 +64,22 @@ public final class Copy {
 
     /** Why an insert might advance a sequence all the same; empty when it cannot. */
     public static Optional<String> danger(Trial trial) {
-        return trial.target().relation().columns().stream()
+        Target target = trial.target();
+        return Stream.concat(Stream.of(target), target.bases().stream())
+                .flatMap(written -> written.relation().columns().stream())
                 .filter(column -> !trial.rights().insert().contains(column.name()))
                 .filter(column -> column.identity()
-                        || column.defaultExpression() != null
-                                && column.defaultExpression().contains("nextval("))
+                        || (column.defaultExpression() != null
+                                && column.defaultExpression().contains("nextval(")))
                 .findFirst()
                 .map(column -> "The app role may not give " + Identifiers.quote(column.name())
                         + " a value, so an insert would advance its sequence, which no rollback undoes.");
     }
 
     private static String start(Trial trial) {
-        boolean identity = columns(trial).stream().anyMatch(Column::identity);
+        boolean identity = Stream.concat(Stream.of(trial.target()), trial.target().bases().stream())
+                .flatMap(written -> written.relation().columns().stream())
+                .anyMatch(Column::identity);
         return "INSERT INTO " + trial.target().sql() + " ("
                 + columns(trial).stream()
                         .map(column -> Identifiers.quote(column.name()))

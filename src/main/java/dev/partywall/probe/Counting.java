@@ -31,6 +31,8 @@ public final class Counting {
     }
 
     /**
+     * The rows that the statement would hit.
+     *
      * @param statement a bare UPDATE or DELETE
      * @param most counting ends beyond these
      */

@@ -54,7 +54,8 @@ public final class ForeignRow {
         return Optional.empty();
     }
 
-    private static boolean mayCount(Trial trial, Privilege event) {
+    /** Whether a trigger that this event lets run may advance a sequence. */
+    static boolean mayCount(Trial trial, Privilege event) {
         return trial.target().guarded().counts() && trial.target().guarded().on(event);
     }
 }

@@ -1,5 +1,6 @@
 package dev.partywall.probe;
 
+import dev.partywall.catalog.Privilege;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,5 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param control every row there is, by owner; null where the bypass side could not be asked
  * @param shared owners whose rows are declared to be everybody's to read
+ * @param apart the commands that admit rows by another condition than SELECT
  */
-record Ground(Target target, Rights rights, @Nullable Tally control, Set<String> shared, int serverMajor) {}
+record Ground(
+        Target target,
+        Rights rights,
+        @Nullable Tally control,
+        Set<String> shared,
+        Set<Privilege> apart,
+        int serverMajor) {}

@@ -5,6 +5,7 @@ import dev.partywall.catalog.Function;
 import dev.partywall.catalog.Privilege;
 import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.Trigger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -42,6 +43,14 @@ public record Guards(List<Trigger> triggers, Optional<String> beyond, boolean co
                 snapshot.relations().stream()
                         .flatMap(other -> other.foreignKeys().stream())
                         .anyMatch(key -> relation.name().equals(key.references())));
+    }
+
+    /** Those of a view and of what it is made of. */
+    Guards and(Guards base) {
+        List<Trigger> all = new ArrayList<>(triggers);
+        all.addAll(base.triggers);
+        return new Guards(
+                List.copyOf(all), beyond.or(base::beyond), counts || base.counts, referenced || base.referenced);
     }
 
     /** A rule may do anything with a row; what it does is not looked into. */

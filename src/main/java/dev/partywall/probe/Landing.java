@@ -16,18 +16,41 @@ public enum Landing {
     /** It could not be seen. */
     UNKNOWN;
 
-    /** The write, giving a row only if the row written is not the victim's. */
-    public static Sql elsewhere(Trial trial, Sql write) {
+    /** Where the write puts its row, tried once more to be seen. */
+    public static Landing of(Trial trial, Sql write) {
+        return trial.asTenant() ? seenByItself(trial, write) : seenByVictim(trial, write);
+    }
+
+    /** RETURNING also asks the SELECT policies: they refuse what is not the session's own. */
+    private static Landing seenByItself(Trial trial, Sql write) {
         Map<String, String> given = trial.target().ownership() instanceof Ownership.Own own
                 ? Map.of(own.column(), trial.against())
                 : ForeignRow.sample(trial).owner();
         Assignments victim = Assignments.match(trial.target(), "t", given);
         List<@Nullable Object> values = new ArrayList<>(write.values());
         values.addAll(victim.values());
-        return new Sql(
+        Attempt attempt = trial.attempt(new Sql(
                 "WITH t AS (" + write.text() + " RETURNING *) SELECT 1 FROM t WHERE NOT coalesce(" + victim.text()
                         + ", false)",
-                values);
+                values));
+        return switch (attempt) {
+            case Attempt.Done done -> done.rows() > 0 ? ELSEWHERE : WITH_VICTIM;
+            case Attempt.Refused refused -> Obstacle.of(refused) == Obstacle.POLICY ? WITH_VICTIM : UNKNOWN;
+        };
+    }
+
+    /** A session without a tenant sees no row it wrote, whose ever it is: so the victim looks for the copy. */
+    private static Landing seenByVictim(Trial trial, Sql write) {
+        if (trial.asVictim().isEmpty() || trial.target().key().isEmpty()) {
+            return UNKNOWN;
+        }
+        List<Sql> statements = new ArrayList<>(List.of(write));
+        trial.asVictim().forEach((name, value) -> statements.add(Sql.of("SELECT set_config(?, ?, true)", name, value)));
+        statements.add(Copy.find(trial, ForeignRow.sample(trial).fresh()));
+        return switch (trial.attempt(statements.toArray(Sql[]::new))) {
+            case Attempt.Done done -> done.rows() > 0 ? WITH_VICTIM : ELSEWHERE;
+            case Attempt.Refused refused -> UNKNOWN;
+        };
     }
 
     /** Whether row security let the row pass. */
@@ -38,14 +61,7 @@ public enum Landing {
         };
     }
 
-    /** RETURNING also asks the SELECT policies: they refuse what is not the session's own. */
-    public static Landing of(Attempt attempt) {
-        return switch (attempt) {
-            case Attempt.Done done -> done.rows() > 0 ? ELSEWHERE : WITH_VICTIM;
-            case Attempt.Refused refused -> Obstacle.of(refused) == Obstacle.POLICY ? WITH_VICTIM : UNKNOWN;
-        };
-    }
-
+    /** Says what became of the row, where it did not get to the victim. */
     public Verdict verdict(Trial trial, Verdicts verdicts, String what) {
         return this == ELSEWHERE
                 ? verdicts.held(

@@ -56,7 +56,7 @@ final class NobodyRun {
     }
 
     private static Scene with(Sight sight, Scene scene) {
-        return new Scene(sight, scene.against(), scene.foreign(), null, Map.of());
+        return new Scene(sight, scene.against(), scene.foreign(), null, scene.asVictim(), () -> 0, Map.of());
     }
 
     private Scene victim(Ground ground, Samples samples) {
@@ -71,7 +71,14 @@ final class NobodyRun {
                         .orElse("");
         Sample sample =
                 against.isEmpty() ? null : samples.of(ground.target(), against).orElse(null);
-        return new Scene(new Sight.Seen(Tally.none()), against, sample, null, Map.of());
+        return new Scene(
+                new Sight.Seen(Tally.none()),
+                against,
+                sample,
+                null,
+                casting.tenant(against, false).settings(),
+                () -> 0,
+                Map.of());
     }
 
     /** Settings that are nearly a tenant's. */

@@ -18,6 +18,11 @@ public interface Probe {
         return true;
     }
 
+    /** Whether it judges what was seen with settings that are no tenant's, which other probes do not. */
+    default boolean guesses() {
+        return false;
+    }
+
     /** Whether it makes sense on this relation in this session at all; nothing is reported where it does not. */
     boolean applies(Trial trial);
 

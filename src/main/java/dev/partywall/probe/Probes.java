@@ -9,6 +9,7 @@ import dev.partywall.probe.probes.ForeignLock;
 import dev.partywall.probe.probes.ForeignRead;
 import dev.partywall.probe.probes.ForeignReadByKey;
 import dev.partywall.probe.probes.InsertForeign;
+import dev.partywall.probe.probes.InsertShared;
 import dev.partywall.probe.probes.MergeForeign;
 import dev.partywall.probe.probes.PushOwn;
 import dev.partywall.probe.probes.StealForeign;
@@ -27,6 +28,7 @@ public final class Probes {
             new WeakerComparison(),
             new ForeignLock(),
             new InsertForeign(),
+            new InsertShared(),
             new UpsertForeign(),
             new UpdateEverything(),
             new StealForeign(),

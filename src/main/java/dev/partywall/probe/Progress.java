@@ -4,6 +4,8 @@ package dev.partywall.probe;
 @FunctionalInterface
 public interface Progress {
     /**
+     * Told at each step.
+     *
      * @param done steps done; never more than {@code total}
      * @param what what comes next, in plain words
      */

@@ -46,7 +46,7 @@ final class Routes {
             return false;
         }
         return relation.name().equals(registry.table())
-                || relation.view() != null && relation.view().reads().equals(List.of(registry.table()));
+                || (relation.view() != null && relation.view().reads().equals(List.of(registry.table())));
     }
 
     private Optional<String> own(Relation relation) {

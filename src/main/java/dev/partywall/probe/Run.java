@@ -69,7 +69,8 @@ final class Run {
         for (int i = 0; i < tenants.size(); i++) {
             cancellation.check();
             progress.at(i, tenants.size() + 1, "as " + tenants.get(i));
-            new TenantRun(link, plan, tenants, verdicts::add).as(casting.tenant(tenants.get(i), i == 0), grounds);
+            new TenantRun(link, plan, casting, tenants, verdicts::add)
+                    .as(casting.tenant(tenants.get(i), i == 0), grounds);
         }
     }
 

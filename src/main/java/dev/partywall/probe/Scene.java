@@ -1,6 +1,7 @@
 package dev.partywall.probe;
 
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param against the tenant that is tried against; empty text where there is none
  * @param foreign one of that tenant's rows; null where it has none that can be read
  * @param own one of the session tenant's rows, likewise
+ * @param asVictim the settings with which that tenant looks; empty where it looks otherwise
+ * @param ownedNow counts the session tenant's rows by the bypass side, now
  * @param guesses what was seen with settings that are no tenant's
  */
 record Scene(
@@ -17,12 +20,14 @@ record Scene(
         String against,
         @Nullable Sample foreign,
         @Nullable Sample own,
+        Map<String, String> asVictim,
+        LongSupplier ownedNow,
         Map<Guess, Sight> guesses) {
     static Scene guessing(Map<Guess, Sight> guesses) {
-        return new Scene(new Sight.Seen(Tally.none()), "", null, null, guesses);
+        return new Scene(new Sight.Seen(Tally.none()), "", null, null, Map.of(), () -> 0, guesses);
     }
 
     static Scene seeing(Sight sight) {
-        return new Scene(sight, "", null, null, Map.of());
+        return new Scene(sight, "", null, null, Map.of(), () -> 0, Map.of());
     }
 }

@@ -1,15 +1,18 @@
 package dev.partywall.probe;
 
 import dev.partywall.access.Inspection;
+import dev.partywall.catalog.Relation;
 import dev.partywall.connect.Link;
 import dev.partywall.connect.SessionContext;
-import dev.partywall.failure.Failure;
 import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What there is to try.
@@ -19,34 +22,37 @@ import java.util.Set;
  */
 record Survey(List<Ground> grounds, List<Unjudged> unjudged) {
     /** A relation whose rows nobody can be said to own. */
-    record Unjudged(dev.partywall.catalog.Relation relation, String why) {}
+    record Unjudged(Relation relation, String why) {}
 
     /** Reads the rights from the app side and the control from the bypass side. */
     static Survey of(Link link, Inspection inspection, ProbePlan plan) {
-        Targets targets = Targets.of(inspection, plan);
+        Targets targets = new Targets(inspection);
+        List<Relation> relations = targets.relations(plan);
         Map<Long, Rights> rights =
-                link.read(SessionContext.app(Map.of()), "probe: rights", app -> Rights.read(app, targets.relations()));
-        List<Target> reachable = targets.judged().stream()
-                .filter(target -> rights.containsKey(target.relation().oid()))
+                link.read(SessionContext.app(Map.of()), "probe: rights", app -> Rights.read(app, relations));
+        List<Relation> reachable = relations.stream()
+                .filter(relation -> rights.containsKey(relation.oid()))
                 .toList();
-        Map<Target, Tally> control = link.hasBypass()
-                ? link.read(
-                        SessionContext.bypass(),
-                        "probe: control",
-                        bypass -> Tallies.of(bypass, reachable, plan.tenants(), (target, failure) -> {}))
-                : Map.of();
+        List<Target> judged = reachable.stream()
+                .flatMap(relation -> targets.of(relation).stream())
+                .toList();
+        Controls controls = Controls.of(link, judged, plan.tenants());
         Set<String> shared = shared(inspection);
-        int major = inspection.snapshot().server().major();
         List<Ground> grounds = new ArrayList<>();
-        for (Target target : reachable) {
-            Rights right = rights.getOrDefault(target.relation().oid(), Rights.NONE);
-            grounds.add(new Ground(target, right, control.get(target), shared, major));
+        List<Unjudged> unjudged = new ArrayList<>();
+        for (Relation relation : reachable) {
+            Optional<Target> target = targets.of(relation).filter(controls::tellsTenants);
+            target.ifPresentOrElse(
+                    one -> grounds.add(new Ground(
+                            one,
+                            rights.getOrDefault(relation.oid(), Rights.NONE),
+                            controls.of(one).orElse(null),
+                            shared,
+                            Apart.from(inspection, relation),
+                            inspection.snapshot().server().major())),
+                    () -> unjudged.add(targets.unjudged(relation)));
         }
-        return new Survey(
-                List.copyOf(grounds),
-                targets.unjudged().stream()
-                        .filter(one -> rights.containsKey(one.relation().oid()))
-                        .toList());
+        return new Survey(List.copyOf(grounds), List.copyOf(unjudged));
     }
 
     private static Set<String> shared(Inspection inspection) {
@@ -59,7 +65,7 @@ record Survey(List<Ground> grounds, List<Unjudged> unjudged) {
 
     /** Every tenant the control saw, those with most rows first. */
     List<String> owners() {
-        Map<String, Long> rows = new java.util.TreeMap<>();
+        Map<String, Long> rows = new TreeMap<>();
         for (Ground ground : grounds) {
             if (ground.control() != null && !ground.target().registry()) {
                 ground.control().rows().forEach((owner, count) -> rows.merge(owner, count, Long::sum));
@@ -67,13 +73,8 @@ record Survey(List<Ground> grounds, List<Unjudged> unjudged) {
         }
         return rows.keySet().stream()
                 .filter(owner -> !owner.equals(Tally.NOBODY))
-                .sorted(java.util.Comparator.comparing((String owner) -> -rows.getOrDefault(owner, 0L))
+                .sorted(Comparator.comparingLong((String owner) -> -rows.getOrDefault(owner, 0L))
                         .thenComparing(owner -> owner))
                 .toList();
-    }
-
-    /** Whether the failure is the server's answer, as against a lost connection. */
-    static boolean isAnswer(Failure failure) {
-        return failure.sqlState() != null && !failure.sqlState().startsWith("08");
     }
 }

@@ -1,7 +1,6 @@
 package dev.partywall.probe;
 
 import dev.partywall.catalog.Column;
-import dev.partywall.catalog.Constraint;
 import dev.partywall.catalog.ObjectRef;
 import dev.partywall.catalog.Relation;
 import java.util.List;
@@ -13,8 +12,22 @@ import java.util.Optional;
  * @param ownerType the type of the tenant in it, without length
  * @param registry whether it is the list of tenants
  * @param guarded what of its triggers and rules bears on trying to write
+ * @param key the columns that tell its rows apart; empty where there are none
+ * @param bases what a view reads, as far as that can be judged; empty for tables
  */
-public record Target(Relation relation, Ownership ownership, String ownerType, boolean registry, Guards guarded) {
+public record Target(
+        Relation relation,
+        Ownership ownership,
+        String ownerType,
+        boolean registry,
+        Guards guarded,
+        List<String> key,
+        List<Target> bases) {
+    public Target {
+        key = List.copyOf(key);
+        bases = List.copyOf(bases);
+    }
+
     public ObjectRef object() {
         return ObjectRef.of(relation);
     }
@@ -27,16 +40,6 @@ public record Target(Relation relation, Ownership ownership, String ownerType, b
     /** Whether a rewritten query stands between the statement and the table. */
     public boolean isView() {
         return relation.view() != null;
-    }
-
-    /** The columns of the primary key, or of a unique key without one; empty where there is none. */
-    public List<String> key() {
-        return relation.primaryKey()
-                .or(() -> relation.constraints().stream()
-                        .filter(constraint -> constraint.kind() == Constraint.Kind.UNIQUE)
-                        .findFirst())
-                .map(Constraint::columns)
-                .orElse(List.of());
     }
 
     /** The type to cast a value of this column to: without length, so that nothing is cut off, and without a domain. */
@@ -58,14 +61,14 @@ public record Target(Relation relation, Ownership ownership, String ownerType, b
         if (rights.select().containsAll(ownership.columns())) {
             return Optional.of(this);
         }
-        boolean keyed = !key().isEmpty() && rights.select().containsAll(key()) && ownership instanceof Ownership.Own;
+        boolean keyed = !key.isEmpty() && rights.select().containsAll(key) && ownership instanceof Ownership.Own;
         if (!keyed) {
             return Optional.empty();
         }
         Ownership byKey = new Ownership.Via(
-                List.of(new Ownership.Step(key(), relation.name(), key())),
+                List.of(new Ownership.Step(key, relation.name(), key)),
                 ownership.columns().getFirst());
-        return Optional.of(new Target(relation, byKey, ownerType, registry, guarded));
+        return Optional.of(new Target(relation, byKey, ownerType, registry, guarded, key, bases));
     }
 
     /** {@code character} without a length means one character (PostgreSQL 18, section 8.3). */

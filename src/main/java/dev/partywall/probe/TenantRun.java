@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /** All attempts in the sessions of tenants. */
 final class TenantRun {
     private final Link link;
-    private final ProbePlan plan;
+    private final Casting casting;
     private final List<String> tenants;
     private final Attempts attempts;
 
-    TenantRun(Link link, ProbePlan plan, List<String> tenants, Consumer<Verdict> told) {
+    TenantRun(Link link, ProbePlan plan, Casting casting, List<String> tenants, Consumer<Verdict> told) {
         this.link = link;
-        this.plan = plan;
+        this.casting = casting;
         this.tenants = tenants;
         this.attempts = new Attempts(plan, told);
     }
@@ -60,9 +60,18 @@ final class TenantRun {
                                     ? null
                                     : samples.of(ground.target(), against).orElse(null),
                             samples.of(ground.target(), own).orElse(null),
+                            casting.tenant(against, false).settings(),
+                            () -> owned(ground.target(), own),
                             Map.of()));
         }
         return scenes;
+    }
+
+    private long owned(Target target, String own) {
+        return Controls.of(link, List.of(target), List.of(own))
+                .of(target)
+                .map(tally -> tally.of(own))
+                .orElse(0L);
     }
 
     /** Without the bypass side there are no samples; what the app role can tell by itself remains. */

@@ -1,6 +1,7 @@
 package dev.partywall.probe;
 
 import dev.partywall.catalog.Identifiers;
+import dev.partywall.catalog.Privilege;
 import dev.partywall.connect.ProbeSession;
 import dev.partywall.connect.ProbeSession.Attempt;
 import dev.partywall.connect.Sql;
@@ -80,6 +81,21 @@ public final class Trial {
         return scene.against();
     }
 
+    /** The settings with which the victim looks; empty where it looks in another way. */
+    public Map<String, String> asVictim() {
+        return scene.asVictim();
+    }
+
+    /** The owners whose rows are declared to be everybody's to read. */
+    public Set<String> shared() {
+        return ground.shared();
+    }
+
+    /** Whether the command admits rows by another condition than reading does. */
+    public boolean apart(Privilege command) {
+        return ground.apart().contains(command);
+    }
+
     /** What was seen with settings that are no tenant's; empty in any other session. */
     public Map<Guess, Sight> guesses() {
         return scene.guesses();
@@ -106,11 +122,6 @@ public final class Trial {
         return owners;
     }
 
-    /** The owners whose rows this session may change. */
-    public Set<String> writable() {
-        return asTenant() ? Set.of(tenant()) : Set.of();
-    }
-
     /** Rows of others there are, by the control; 0 where it is not known. */
     public long others() {
         Tally control = control();
@@ -127,6 +138,11 @@ public final class Trial {
     public long owned() {
         Tally control = control();
         return control == null || !asTenant() ? 0 : control.of(tenant());
+    }
+
+    /** The same, counted again: others may have written since. */
+    public long ownedNow() {
+        return asTenant() && control() != null ? scene.ownedNow().getAsLong() : 0;
     }
 
     /** Runs the statements with every deferred check made immediate, and undoes them. */

@@ -76,7 +76,7 @@ public final class InsertForeign implements Probe {
 
     /** A trigger may have put the own tenant in. */
     private static Verdict landed(Trial trial, Verdicts verdicts, Sql insert) {
-        Landing landing = Landing.of(trial.attempt(Landing.elsewhere(trial, insert)));
+        Landing landing = Landing.of(trial, insert);
         return landing == Landing.WITH_VICTIM
                 ? leaked(trial, verdicts)
                 : landing.verdict(trial, verdicts, "a row inserted for " + trial.against());

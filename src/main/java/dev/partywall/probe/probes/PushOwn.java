@@ -63,8 +63,7 @@ public final class PushOwn implements Probe {
 
     /** A trigger may have put the own tenant back. */
     private static Verdict landed(Trial trial, Verdicts verdicts, Assignments given, String start) {
-        Sql looking = Landing.elsewhere(trial, given.in(start, " WHERE " + Counting.first()));
-        Landing landing = Landing.of(trial.attempt(looking));
+        Landing landing = Landing.of(trial, given.in(start, " WHERE " + Counting.first()));
         return landing == Landing.WITH_VICTIM
                 ? leaked(trial, verdicts)
                 : landing.verdict(trial, verdicts, "the row given to " + trial.against());

@@ -74,17 +74,13 @@ public final class UpsertForeign implements Probe {
 
     /** B's row with A's tenant, so that the INSERT policy has nothing against it. */
     private static Sql upsert(Trial trial) {
-        Sql insert = Copy.of(trial, ForeignRow.sample(trial).exact());
         String owner = trial.target().ownership().columns().getFirst();
-        String patched = insert.text()
-                .replace(
-                        "CAST(? AS jsonb)) r",
-                        "CAST(? AS jsonb) || jsonb_build_object(" + Identifiers.literal(owner)
-                                + ", CAST(? AS text))) r");
-        return Sql.of(
-                patched + conflict(trial),
-                insert.values().getFirst(),
+        Sql insert = Copy.with(
+                trial,
+                ForeignRow.sample(trial).exact(),
+                owner,
                 Handover.toOwn(trial).get(owner));
+        return new Sql(insert.text() + conflict(trial), insert.values());
     }
 
     private static String conflict(Trial trial) {

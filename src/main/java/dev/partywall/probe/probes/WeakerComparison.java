@@ -30,10 +30,14 @@ public final class WeakerComparison implements Probe {
         return false;
     }
 
-    /** Only among the guesses, see {@link Trial#guesses()}. */
+    @Override
+    public boolean guesses() {
+        return true;
+    }
+
     @Override
     public boolean applies(Trial trial) {
-        return !trial.guesses().isEmpty();
+        return !trial.target().registry();
     }
 
     @Override
