@@ -82,7 +82,7 @@ public final class Browser {
         return link.compare(
                 context(tenant),
                 purpose("compare", relation, tenant),
-                (app, bypass) -> new Comparison(inspection.tenancy(), relation, request, tenant).of(app, bypass));
+                (app, bypass) -> new Comparison(inspection, relation, request, tenant).of(app, bypass));
     }
 
     /** @throws Failure when there is no such relation */

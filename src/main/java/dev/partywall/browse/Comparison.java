@@ -1,5 +1,6 @@
 package dev.partywall.browse;
 
+import dev.partywall.access.Inspection;
 import dev.partywall.catalog.Identifiers;
 import dev.partywall.catalog.Relation;
 import dev.partywall.connect.Lens;
@@ -9,6 +10,8 @@ import dev.partywall.connect.Table;
 import dev.partywall.failure.Failure;
 import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
 import dev.partywall.tenancy.Tenancy;
+import dev.partywall.tenancy.TenantPath;
+import dev.partywall.tenancy.TenantPaths;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,15 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Classes the rows of one page by what the tenant sees of them. */
 final class Comparison {
+    private static final String NOBODYS = "nobody";
+    private static final String OWN = "own";
+    private static final String EVERYBODYS = "system";
+
     private final Tenancy tenancy;
+    private final TenantPaths paths;
     private final Relation relation;
     private final PageRequest request;
     private final Lens.Tenant tenant;
     private final PageSql page;
     private final int columns;
 
-    Comparison(Tenancy tenancy, Relation relation, PageRequest request, Lens.Tenant tenant) {
-        this.tenancy = tenancy;
+    Comparison(Inspection inspection, Relation relation, PageRequest request, Lens.Tenant tenant) {
+        this.tenancy = inspection.tenancy();
+        this.paths = TenantPaths.of(inspection.snapshot(), tenancy);
         this.relation = relation;
         this.request = request;
         this.tenant = tenant;
@@ -39,7 +48,7 @@ final class Comparison {
                     relation.name() + " has no key by which rows of both sides could be matched.",
                     "Compare the tables it reads instead.");
         }
-        Table everyone = bypass.table(page.statement(), request.limit());
+        Table everyone = bypass.table(page.statement(ownership()), request.limit());
         Set<List<@Nullable String>> visible = visible(app, everyone);
         List<RowClass> classes =
                 everyone.rows().stream().map(row -> classOf(row, visible)).toList();
@@ -105,28 +114,34 @@ final class Comparison {
 
     private RowClass classOf(List<@Nullable String> row, Set<List<@Nullable String>> visible) {
         boolean seen = visible.contains(new ArrayList<>(place(row)));
-        String owner = owner(row);
-        if (owner == null) {
-            boolean shared = tenancy.nullTenantMeans() == NullTenantMeans.SHARED;
-            return seen ? (shared ? RowClass.VISIBLE : RowClass.LEAK) : RowClass.HIDDEN_NO_TENANT;
-        }
-        boolean own = owner.equals(tenant.id());
-        if (seen) {
-            return own || tenancy.systemTenants().contains(owner) ? RowClass.VISIBLE : RowClass.LEAK;
-        }
-        return own ? RowClass.OVER_HIDDEN : RowClass.HIDDEN_OTHER;
+        return switch (String.valueOf(row.getLast())) {
+            case NOBODYS ->
+                seen
+                        ? tenancy.nullTenantMeans() == NullTenantMeans.SHARED ? RowClass.VISIBLE : RowClass.LEAK
+                        : RowClass.HIDDEN_NO_TENANT;
+            case OWN -> seen ? RowClass.VISIBLE : RowClass.OVER_HIDDEN;
+            case EVERYBODYS -> seen ? RowClass.VISIBLE : RowClass.HIDDEN_OTHER;
+            default -> seen ? RowClass.LEAK : RowClass.HIDDEN_OTHER;
+        };
     }
 
-    private @Nullable String owner(List<@Nullable String> row) {
-        String column = tenancy.columnOf(relation.name())
+    /** Whose a row is, said by the server, which alone knows that two spellings are the same uuid. */
+    private Sql ownership() {
+        TenantPath path = paths.of(relation.name())
                 .orElseThrow(() -> Failure.incomplete(
-                        relation.name() + " has no tenant column, so its rows cannot be told apart by tenant.",
+                        relation.name() + " has no tenant column and no key to a table that has one, so its rows cannot"
+                                + " be told apart by tenant.",
                         "Name the column in the profile under tenancy.columns, or compare its parent table."));
-        for (int i = 0; i < columns; i++) {
-            if (relation.columns().get(i).name().equals(column)) {
-                return row.get(i);
-            }
+        String tenantOf = path.tenantOf(PageSql.ALIAS);
+        String type = "?::text::" + (tenancy.tenantType() == null ? "text" : tenancy.tenantType());
+        List<@Nullable Object> values = new ArrayList<>();
+        StringBuilder sql = new StringBuilder("CASE WHEN " + tenantOf + " IS NULL THEN '" + NOBODYS + "'");
+        sql.append(" WHEN ").append(tenantOf).append(" = ").append(type).append(" THEN '" + OWN + "'");
+        values.add(tenant.id());
+        for (String system : tenancy.systemTenants()) {
+            sql.append(" WHEN ").append(tenantOf).append(" = ").append(type).append(" THEN '" + EVERYBODYS + "'");
+            values.add(system);
         }
-        throw new IllegalStateException(relation.name() + " lost its column " + column);
+        return new Sql(sql.append(" ELSE 'other' END").toString(), values);
     }
 }

@@ -32,12 +32,21 @@ final class PageSql {
 
     /** The relation's columns, then the terms of the order as text, which make the next page's place. */
     Sql statement() {
+        return statement(Sql.of(""));
+    }
+
+    /** The same, with one more thing told of each row, last. */
+    Sql statement(Sql extra) {
+        values.addAll(extra.values());
         request.filters().forEach(this::addFilter);
         Place after = request.after();
         if (after != null) {
             addPlace(after);
         }
         StringBuilder text = new StringBuilder("SELECT ").append(selectList());
+        if (!extra.text().isEmpty()) {
+            text.append(", ").append(extra.text());
+        }
         text.append(" FROM ").append(from());
         if (!conditions.isEmpty()) {
             text.append(" WHERE ").append(String.join(" AND ", conditions));

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,7 +99,7 @@ final class BrowseCommand implements Callable<Integer> {
         try (Opened opened = database.open()) {
             Inspection inspection = opened.inspect();
             Relation relation = new RelationNames(inspection.snapshot()).find(table);
-            Lens through = lens.lens();
+            Lens through = opened.checked(lens.lens(), inspection);
             Browser browser = new Browser(opened.link(), inspection);
             if (compare) {
                 compare(browser, through, request(relation));
@@ -200,7 +201,10 @@ final class BrowseCommand implements Callable<Integer> {
     /** Who looked, on standard error, so that the rows alone go where they are sent. */
     private static void tell(Attestation who, String what) {
         Boolean rowSecurity = who.rowSecurityActive();
-        System.err.println("Ran as " + who.currentUser() + ", " + who.settings() + ", row security "
+        String settings = who.settings().entrySet().stream()
+                .map(setting -> setting.getKey() + " = " + setting.getValue() + ", ")
+                .collect(Collectors.joining());
+        System.err.println("Ran as " + who.currentUser() + ", " + settings + "row security "
                 + (Boolean.TRUE.equals(rowSecurity) ? "active" : "not active") + ", "
                 + (who.transactionReadOnly() ? "read only" : "NOT READ ONLY") + ": " + what + ".");
     }

@@ -1,5 +1,6 @@
 package dev.partywall.cli;
 
+import dev.partywall.access.Inspection;
 import dev.partywall.connect.Cancellation;
 import dev.partywall.probe.Progress;
 import dev.partywall.report.Report;
@@ -12,8 +13,14 @@ record Verifying(DatabaseOptions database, ProbeOptions probes, ReportOptions re
     int run(Set<Verification.Part> parts) {
         Report found;
         try (Opened opened = database.open()) {
+            Inspection inspection = opened.inspect();
             found = Verification.run(
-                    opened.link(), opened.inspect(), parts, probes.plan(), new Cancellation(), Progress.silent());
+                    opened.link(),
+                    inspection,
+                    parts,
+                    probes.plan(opened, inspection),
+                    new Cancellation(),
+                    Progress.silent());
         }
         return report.deliver(found);
     }
