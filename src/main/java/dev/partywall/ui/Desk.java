@@ -8,6 +8,7 @@ import dev.partywall.connect.Link;
 import dev.partywall.probe.Verdict;
 import dev.partywall.profile.Profile;
 import dev.partywall.tenancy.Tenant;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
@@ -24,6 +25,7 @@ public final class Desk implements AutoCloseable {
     private final Link link;
     private final Work work;
     private final Settings settings;
+    private final Path folder;
     private final Reader reader;
     private final Lane rereading;
     private final ObjectProperty<@Nullable Inspection> inspection = new SimpleObjectProperty<>();
@@ -41,10 +43,11 @@ public final class Desk implements AutoCloseable {
         House.Found read(Desk desk, Progress progress);
     }
 
-    Desk(Link link, Work work, Settings settings, Reader reader) {
+    Desk(Link link, Work work, Settings settings, Path folder, Reader reader) {
         this.link = link;
         this.work = work;
         this.settings = settings;
+        this.folder = folder;
         this.reader = reader;
         this.rereading = work.lane();
         link.onActivity(work.feed(this::remember));
@@ -71,6 +74,11 @@ public final class Desk implements AutoCloseable {
 
     public Settings settings() {
         return settings;
+    }
+
+    /** Where the window keeps its files. */
+    public Path folder() {
+        return folder;
     }
 
     /** The database as it was found; null until it was read. */

@@ -8,11 +8,13 @@ import dev.partywall.connect.SessionContext;
 import dev.partywall.connect.Sql;
 import dev.partywall.demo.EmbeddedServer;
 import dev.partywall.demo.Samples;
+import dev.partywall.profile.PasswordPrompt;
 import dev.partywall.profile.Profile;
 import dev.partywall.profile.ProfileStore;
 import dev.partywall.tenancy.Tenant;
 import dev.partywall.tenancy.TenantRegistry;
 import dev.partywall.ui.start.Doors;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class House implements Doors, AutoCloseable {
     private final Consumer<Profile> entry;
     private final ProfileStore profiles;
+    private final PasswordPrompt prompt;
     private @Nullable EmbeddedServer server;
 
     /** A database as it was read. */
     record Found(Inspection inspection, List<Tenant> tenants) {}
 
-    House(ProfileStore profiles, Consumer<Profile> entry) {
+    House(ProfileStore profiles, PasswordPrompt prompt, Consumer<Profile> entry) {
+        this.prompt = prompt;
         this.profiles = profiles;
         this.entry = entry;
     }
@@ -77,8 +81,8 @@ final class House implements Doors, AutoCloseable {
         entry.accept(profile);
     }
 
-    Desk desk(Profile profile, Work work, Settings settings) {
-        return new Desk(Link.open(profile), work, settings, this::read);
+    Desk desk(Profile profile, Work work, Settings settings, Path folder) {
+        return new Desk(Link.open(profile, prompt), work, settings, folder, this::read);
     }
 
     /** Reads the catalogue and the tenants. Takes its time. */

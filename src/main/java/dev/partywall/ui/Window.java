@@ -1,5 +1,6 @@
 package dev.partywall.ui;
 
+import dev.partywall.failure.Failure;
 import dev.partywall.profile.Profile;
 import dev.partywall.profile.ProfileStore;
 import dev.partywall.ui.frame.FrameController;
@@ -17,6 +18,7 @@ public final class Window implements FrameController.Surroundings {
     private final Stage stage;
     private final Work work;
     private final Settings settings;
+    private final Path folder;
     private final Path settingsFile;
     private final House house;
     private final Scene scene = new Scene(new Region());
@@ -26,9 +28,11 @@ public final class Window implements FrameController.Surroundings {
     public Window(Stage stage, Work work, Path folder) {
         this.stage = stage;
         this.work = work;
+        this.folder = folder;
         this.settingsFile = folder.resolve("window.json");
         this.settings = Settings.load(settingsFile);
-        this.house = new House(new ProfileStore(folder.resolve("profiles")), this::enter);
+        this.house = new House(
+                new ProfileStore(folder.resolve("profiles")), new PasswordDialog(work, scene), this::enter);
     }
 
     /** Opens it on the start screen. */
@@ -57,7 +61,14 @@ public final class Window implements FrameController.Surroundings {
 
     /** Reads the database and, when that went well, shows it. */
     private void enter(Profile profile) {
-        Desk opening = house.desk(profile, work, settings);
+        try {
+            enter(house.desk(profile, work, settings, folder), profile);
+        } catch (Failure refused) {
+            work.report(refused);
+        }
+    }
+
+    private void enter(Desk opening, Profile profile) {
         work.start(
                 Texts.say("window.reading", profile.name()),
                 progress -> house.read(opening, progress),

@@ -3,12 +3,15 @@ package dev.partywall.ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only place with threads. Runs what takes time away from the screen's thread, and brings the result, the progress or
@@ -138,6 +141,19 @@ public final class Work {
             waiting.clear();
             return bundle;
         }
+    }
+
+    /** Asks a person something on the screen's thread and waits for the answer. For background work only. */
+    public <T extends @Nullable Object> T ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        screen.execute(() -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer.join();
     }
 
     /** Runs something small later in the background whose result nobody waits for; its failure is still shown. */

@@ -97,6 +97,7 @@ public final class PoliciesController implements Page, Targeted {
                     known.snapshot().roles().stream().map(Role::name).sorted().toList();
             role.getItems().setAll(roles);
             role.setValue(known.appRole());
+            compute();
         }
     }
 

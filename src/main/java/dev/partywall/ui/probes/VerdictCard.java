@@ -41,7 +41,10 @@ final class VerdictCard extends Card {
         String who = context.tenant() == null
                 ? Texts.say("context." + context.kind().word())
                 : Texts.say("context.tenant", desk.nameOf(context.tenant()));
-        return new Badge(who, "info");
+        Badge badge = new Badge(who, "info").tip(who);
+        badge.setMinWidth(0);
+        badge.setMaxWidth(230);
+        return badge;
     }
 
     private void policies(Desk desk, ObjectRef object) {

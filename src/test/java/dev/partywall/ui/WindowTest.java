@@ -1,0 +1,252 @@
+package dev.partywall.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.partywall.connect.Lens;
+import dev.partywall.probe.Outcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.Parent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A walk through the whole window on the real demo database: the leaky shop. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WindowTest {
+    @TempDir
+    static Path folder;
+
+    private static final List<String> CSS_WARNINGS = new CopyOnWriteArrayList<>();
+    private static final Logger CSS = Logger.getLogger("javafx.css");
+    private static final Handler LISTENER = new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
+                CSS_WARNINGS.add(record.getMessage());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    private static Stage stage;
+    private static Window window;
+
+    @BeforeAll
+    static void open() throws Exception {
+        CSS.addHandler(LISTENER);
+        FxToolkit.registerPrimaryStage();
+        stage = on(Stage::new);
+        window = on(() -> new Window(stage, Work.threaded(), folder));
+        run(window::show);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        run(stage::hide);
+        CSS.removeHandler(LISTENER);
+    }
+
+    @Test
+    @Order(1)
+    void opensTheDemoFromTheStartScreen() throws Exception {
+        run(() -> {
+            ListView<?> samples = find("#samples", ListView.class);
+            assertThat(samples.getItems()).isNotEmpty();
+            find("#openDemo", Button.class).fire();
+        });
+        until(() -> window.desk() != null);
+        quiet();
+        assertThat(on(() -> find("#profileName", Label.class).getText())).isEqualTo("leaky-shop");
+        assertThat(desk().tenants()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    @Order(2)
+    void readsNothingBeforeALensIsChosen() throws Exception {
+        go(Screen.BROWSE);
+        choose("category");
+        assertThat(desk().activity()).noneMatch(step -> step.purpose().startsWith("browse"));
+        assertThat(text("#body")).contains(Texts.say("browse.nolens"));
+    }
+
+    @Test
+    @Order(3)
+    void choosesATenantByTypingAPartOfItsName() throws Exception {
+        run(() -> find("#asTenant", ToggleButton.class).fire());
+        Parent picker = on(() -> popup());
+        run(() -> {
+            TextField search = (TextField) picker.lookup("#tenant-search");
+            search.setText("acm");
+            search.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+        quiet();
+        assertThat(desk().lens().get()).isEqualTo(new Lens.Tenant("acme"));
+    }
+
+    @Test
+    @Order(4)
+    void showsTheRowsOfTheTenantAndOfNobodyElse() throws Exception {
+        go(Screen.BROWSE);
+        choose("category");
+        assertThat(column("tenant_id")).isNotEmpty().containsOnly("acme");
+        assertThat(text("#proofStrip")).contains("shop_app").contains("acme").contains(Texts.say("proof.readonly"));
+        lens(new Lens.Everyone());
+        assertThat(column("tenant_id")).contains("acme", "globex");
+        lens(new Lens.Nobody());
+        assertThat(text("#body")).contains(Texts.say("browse.norows"));
+    }
+
+    @Test
+    @Order(5)
+    void runsTheProbeAndFindsTheLeak() throws Exception {
+        go(Screen.PROBES);
+        run(() -> find("#run", Button.class).fire());
+        quiet();
+        assertThat(desk().verdicts()).anyMatch(verdict -> verdict.outcome() == Outcome.LEAKED);
+        assertThat(text("#verdict")).contains("another tenant through");
+    }
+
+    @Test
+    @Order(7)
+    void everyScreenIsDrawnInLightAndDarkWithoutAStyleWarning() throws Exception {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            run(() -> {
+                while (window.theme() != theme) {
+                    window.nextTheme();
+                }
+            });
+            for (Screen screen : Screen.values()) {
+                go(screen);
+                run(() -> stage.getScene().getRoot().applyCss());
+            }
+        }
+        assertThat(CSS_WARNINGS).isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void marksInTheActivityWhatRanAsBypass() throws Exception {
+        go(Screen.ACTIVITY);
+        assertThat(text("#table")).contains(Texts.say("activity.bypass.mark"));
+    }
+
+    private static void choose(String table) throws Exception {
+        run(() -> {
+            ListView<?> tables = find("#tables", ListView.class);
+            for (int i = 0; i < tables.getItems().size(); i++) {
+                if (tables.getItems().get(i).toString().contains("name=public." + table + ",")) {
+                    tables.getSelectionModel().select(i);
+                }
+            }
+        });
+        quiet();
+    }
+
+    private static List<String> column(String name) throws Exception {
+        return on(() -> {
+            TableView<?> grid = find("#grid", TableView.class);
+            var column = grid.getColumns().stream()
+                    .filter(each -> each.getText().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            List<String> values = new ArrayList<>();
+            for (int i = 0; i < grid.getItems().size(); i++) {
+                values.add(String.valueOf(column.getCellData(i)));
+            }
+            return values;
+        });
+    }
+
+    private static void lens(Lens lens) throws Exception {
+        run(() -> desk().lens().set(lens));
+        quiet();
+    }
+
+    private static void go(Screen screen) throws Exception {
+        run(() -> find("#nav-" + screen.key(), Button.class).fire());
+        quiet();
+    }
+
+    private static Desk desk() {
+        Desk desk = window.desk();
+        if (desk == null) {
+            throw new IllegalStateException("no database is open");
+        }
+        return desk;
+    }
+
+    private static Parent popup() {
+        return javafx.stage.Window.getWindows().stream()
+                .filter(javafx.stage.Popup.class::isInstance)
+                .map(popup -> popup.getScene().getRoot())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All words below a node, as a person would read them. */
+    private static String text(String selector) throws Exception {
+        return on(() -> {
+            StringBuilder words = new StringBuilder();
+            find(selector, Node.class).lookupAll(".label").forEach(node -> {
+                if (node instanceof Label label) {
+                    words.append(label.getText()).append('\n');
+                }
+            });
+            return words.toString();
+        });
+    }
+
+    private static <N extends Node> N find(String selector, Class<N> type) {
+        return type.cast(stage.getScene().lookup(selector));
+    }
+
+    private static void quiet() throws Exception {
+        until(() -> desk().work().running().isEmpty());
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> on(condition));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void run(Runnable step) throws Exception {
+        on(() -> {
+            step.run();
+            return 0;
+        });
+    }
+
+    private static <T> T on(Callable<T> step) throws Exception {
+        return WaitForAsyncUtils.asyncFx(step).get(120, TimeUnit.SECONDS);
+    }
+}
