@@ -31,8 +31,8 @@ public final class Window implements FrameController.Surroundings {
         this.folder = folder;
         this.settingsFile = folder.resolve("window.json");
         this.settings = Settings.load(settingsFile);
-        this.house = new House(
-                new ProfileStore(folder.resolve("profiles")), new PasswordDialog(work, scene), this::enter);
+        this.house =
+                new House(new ProfileStore(folder.resolve("profiles")), new PasswordDialog(work, scene), this::enter);
     }
 
     /** Opens it on the start screen. */

@@ -43,6 +43,7 @@ public final class BrowseController implements Page, Targeted {
         this.rows = new RowsController(desk);
         root.getItems().add(rows.root());
         tables.setItems(listed);
+        tables.setFixedCellSize(31);
         tables.setCellFactory(list -> new TableLine());
         tables.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         search.textProperty().subscribe(this::narrow);

@@ -8,5 +8,6 @@ public class Card extends VBox {
     public Card(Node... parts) {
         super(parts);
         getStyleClass().add("card");
+        setMinWidth(0);
     }
 }

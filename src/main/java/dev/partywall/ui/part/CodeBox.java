@@ -17,6 +17,9 @@ public final class CodeBox extends StackPane {
         area.setEditable(false);
         area.getStyleClass().addAll("mono", "code-area");
         area.setWrapText(true);
+        area.setMinWidth(0);
+        area.setPrefColumnCount(12);
+        setMinWidth(0);
         area.setAccessibleText(Texts.say("code.accessible"));
         Button copy = new Button(null, Icons.of(Feather.COPY));
         copy.getStyleClass().addAll("flat", "button-icon", "small");

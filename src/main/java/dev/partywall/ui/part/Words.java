@@ -11,6 +11,7 @@ public final class Words {
     public static Label text(String text, String... styleClasses) {
         Label label = new Label(text);
         label.setWrapText(true);
+        label.setMinWidth(0);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().addAll(styleClasses);
         return label;

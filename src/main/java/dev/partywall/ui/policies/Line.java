@@ -4,6 +4,7 @@ import dev.partywall.access.Access;
 import dev.partywall.access.AccessModel;
 import dev.partywall.catalog.Privilege;
 import dev.partywall.catalog.Relation;
+import dev.partywall.catalog.RelationName;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,12 @@ record Line(Relation relation, Map<Privilege, Access> access) {
         Map<Privilege, Access> access = new EnumMap<>(Privilege.class);
         COMMANDS.forEach(command -> access.put(command, model.of(role, relation.name(), command)));
         return new Line(relation, access);
+    }
+
+    /** The schema is left out where it is public. */
+    String name() {
+        RelationName name = relation.name();
+        return name.schema().equals("public") ? name.name() : name.toString();
     }
 
     Access of(Privilege command) {

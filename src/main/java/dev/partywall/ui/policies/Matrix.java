@@ -55,7 +55,7 @@ final class Matrix {
         @Override
         protected void updateItem(Line line, boolean empty) {
             super.updateItem(line, empty);
-            setText(empty ? null : line.relation().name().toString());
+            setText(empty ? null : line.name());
             setGraphic(empty ? null : Padlock.of(line.relation()));
             setTooltip(empty ? null : new Tooltip(line.relation().name() + "\n" + Padlock.words(line.relation())));
         }

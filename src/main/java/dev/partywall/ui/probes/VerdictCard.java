@@ -32,6 +32,7 @@ final class VerdictCard extends Card {
         fold.getStyleClass().add("dense");
         fold.setExpanded(open);
         fold.setAnimated(false);
+        fold.setMinWidth(0);
         getChildren().add(fold);
         policies(desk, verdict.object());
     }
