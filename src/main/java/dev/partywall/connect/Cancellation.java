@@ -1,5 +1,6 @@
 package dev.partywall.connect;
 
+import dev.partywall.failure.Failure;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,10 +16,25 @@ public final class Cancellation {
         void close();
     }
 
-    /** Stops what runs now and whatever would begin later. */
+    /**
+     * Stops what runs now and whatever would begin later. Waits until the server has been asked, so it is called from a thread
+     * that may wait.
+     *
+     * @throws Failure when a server could not be asked; its statement goes on until its timeout
+     */
     public void cancel() {
         cancelled = true;
-        stoppers.forEach(Runnable::run);
+        Failure failed = null;
+        for (Runnable stopper : stoppers) {
+            try {
+                stopper.run();
+            } catch (Failure failure) {
+                failed = failure;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     public boolean isCancelled() {

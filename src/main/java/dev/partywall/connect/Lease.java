@@ -4,7 +4,6 @@ import dev.partywall.profile.Address;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CancellationException;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 
@@ -35,11 +34,18 @@ final class Lease implements AutoCloseable {
     static Lease of(Pools pools, Address address, boolean fresh, Cancellation cancellation) throws SQLException {
         cancellation.check();
         Connection connection = fresh ? pools.fresh(address) : pools.borrow(address);
-        return new Lease(pools, address, connection, cancellation);
+        Lease lease = new Lease(pools, address, connection, cancellation);
+        OldestServer.require(connection.getMetaData().getDatabaseMajorVersion());
+        return lease;
     }
 
     Address address() {
         return address;
+    }
+
+    /** The process id the server, or a pooler, told when the connection was made. */
+    int backendPid() {
+        return driver.getBackendPID();
     }
 
     Statements statements() {
@@ -89,7 +95,7 @@ final class Lease implements AutoCloseable {
             try {
                 driver.cancelQuery();
             } catch (SQLException e) {
-                throw new CancellationException("the server could not be asked to stop: " + e.getMessage());
+                throw Refusals.failure(address, e);
             }
         }
     }

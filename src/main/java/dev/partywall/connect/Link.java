@@ -8,6 +8,7 @@ import dev.partywall.profile.Passwords;
 import dev.partywall.profile.Profile;
 import dev.partywall.profile.Surroundings;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -47,12 +48,14 @@ public final class Link implements AutoCloseable {
 
     /** The same, with somebody there to be asked for passwords, when they are first needed. */
     public static Link open(Profile profile, PasswordPrompt prompt) {
-        return open(profile, prompt, Surroundings.actual(), POOL_SIZE);
+        SleepWatch sleep = new SleepWatch(InstantSource.system(), System::nanoTime);
+        return open(profile, prompt, Surroundings.actual(), sleep, POOL_SIZE);
     }
 
-    static Link open(Profile profile, PasswordPrompt prompt, Surroundings surroundings, int poolSize) {
+    static Link open(
+            Profile profile, PasswordPrompt prompt, Surroundings surroundings, SleepWatch sleep, int poolSize) {
         Passwords passwords = new Passwords(surroundings, prompt);
-        Sides sides = new Sides(profile, surroundings, passwords, poolSize);
+        Sides sides = new Sides(profile, surroundings, passwords, sleep, poolSize);
         return new Link(profile, sides, new Activities(), new Cancellation());
     }
 
@@ -76,7 +79,10 @@ public final class Link implements AutoCloseable {
 
     /** One read. The purpose is written to the activity log. */
     public <T> T read(SessionContext context, String purpose, Function<Session, T> reading) {
-        return lent(context, false, purpose, lease -> reading.apply(ReadSession.begin(lease, context, null)));
+        return lent(context, false, purpose, lease -> {
+            ReadSession session = ReadSession.begin(lease, context, null);
+            return session.finish(reading.apply(session));
+        });
     }
 
     /**
@@ -100,7 +106,8 @@ public final class Link implements AutoCloseable {
         SessionContext bypass = SessionContext.bypass();
         return lent(bypass, false, purpose, lease -> {
             ReadSession exporting = ReadSession.begin(lease, bypass, null);
-            return joined(contexts, exporting, exporting.exportSnapshot(), purpose, new ArrayList<>(), reading);
+            String snapshot = exporting.exportSnapshot();
+            return exporting.finish(joined(contexts, exporting, snapshot, purpose, new ArrayList<>(), reading));
         });
     }
 
@@ -118,8 +125,9 @@ public final class Link implements AutoCloseable {
         SessionContext context = contexts.get(joined.size());
         // Only the first comes from the pool, which would run dry if many wanted several at once.
         return lent(context, !joined.isEmpty(), purpose, lease -> {
-            joined.add(ReadSession.begin(lease, context, snapshot));
-            return joined(contexts, bypass, snapshot, purpose, joined, reading);
+            ReadSession session = ReadSession.begin(lease, context, snapshot);
+            joined.add(session);
+            return session.finish(joined(contexts, bypass, snapshot, purpose, joined, reading));
         });
     }
 
@@ -133,6 +141,11 @@ public final class Link implements AutoCloseable {
         return lent(SessionContext.bypass(), true, purpose, lease -> writing.apply(CommittingSession.begin(lease)));
     }
 
+    /** Lets the bypass side connect again after a sleep of the machine, which ended its connections. */
+    public void reconnectBypass() {
+        sides.reconnectBypass();
+    }
+
     /** Everything done from now on is told to the listener, from the thread that did it. */
     public void onActivity(Consumer<Activity> listener) {
         activities.listen(listener);
@@ -142,7 +155,7 @@ public final class Link implements AutoCloseable {
         Recording recording = activities.begin(context.side(), sides.user(context), purpose);
         return recording.around(() -> {
             Address address = sides.address(context);
-            return Refusals.translated(address, cancellation, () -> {
+            return sides.forgettingWrongPasswords(address, cancellation, () -> {
                 try (Lease lease =
                         Lease.of(sides.pools(context.side()), address, own || context.fresh(), cancellation)) {
                     recording.count(lease.statements()::rows);

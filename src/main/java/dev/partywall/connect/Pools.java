@@ -76,10 +76,15 @@ final class Pools implements AutoCloseable {
         return config;
     }
 
+    /** Ends all connections; they may be made again. */
+    synchronized void disconnect() {
+        pools.values().forEach(HikariDataSource::close);
+        pools.clear();
+    }
+
     @Override
     public synchronized void close() {
         closed = true;
-        pools.values().forEach(HikariDataSource::close);
-        pools.clear();
+        disconnect();
     }
 }

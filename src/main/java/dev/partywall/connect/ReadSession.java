@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class ReadSession implements Session {
     private final Lease lease;
     private final SessionContext context;
+    private final Intention intention;
     private final Attestation attestation;
 
-    private ReadSession(Lease lease, SessionContext context, Attestation attestation) {
+    private ReadSession(Lease lease, SessionContext context, Intention intention, Attestation attestation) {
         this.lease = lease;
         this.context = context;
+        this.intention = intention;
         this.attestation = attestation;
     }
 
@@ -33,12 +35,33 @@ final class ReadSession implements Session {
         }
         opening.context(context, Timeouts.LOCK, Timeouts.READ).attest(context, null);
         Attestation attestation = Opening.attested(context, lease.statements().together(opening.sql()));
-        new Intention(lease.address().user(), context, true).verify(attestation);
-        return new ReadSession(lease, context, attestation);
+        Intention intention = new Intention(lease.address().user(), context, true);
+        intention.verify(attestation);
+        return new ReadSession(lease, context, intention, attestation);
+    }
+
+    /**
+     * Ends the transaction, and in the same round trip lets the server attest once more: a statement may have called
+     * something that changed who we are.
+     *
+     * @return what was read, for it is handed out only now
+     * @throws Failure where the server attests anything else than at the beginning
+     */
+    <T> T finish(T read) throws SQLException {
+        if (lease.statements().inTransaction() && !lease.statements().inFailedTransaction()) {
+            Sql closing = new Opening().attest(context, null).add("ROLLBACK").sql();
+            intention.verify(Opening.attested(context, lease.statements().together(closing)));
+        }
+        return read;
     }
 
     String exportSnapshot() {
         return value(Sql.of("SELECT pg_catalog.pg_export_snapshot()"));
+    }
+
+    /** Whether the process id the connection was told differs from the server's: a pooler is in between. */
+    boolean answeredByAnother() {
+        return lease.backendPid() != attestation.backendPid();
     }
 
     @Override
@@ -87,6 +110,9 @@ final class ReadSession implements Session {
     }
 
     private <T> T run(SqlWork<T> work) {
+        if (!lease.statements().inTransaction()) {
+            throw new IllegalStateException("the transaction of this session has ended");
+        }
         return Refusals.translated(lease, work);
     }
 }

@@ -18,9 +18,11 @@ final class Sides implements AutoCloseable {
     private final Passwords passwords;
     private final Pools appPools;
     private final Pools bypassPools;
+    private final SleepWatch sleep;
+    private volatile boolean bypassWithheld;
 
     /** @throws Failure when an address makes no sense; no password is looked for yet */
-    Sides(Profile profile, Surroundings surroundings, Passwords passwords, int poolSize) {
+    Sides(Profile profile, Surroundings surroundings, Passwords passwords, SleepWatch sleep, int poolSize) {
         this.app = profile.app();
         this.bypass = profile.bypass();
         this.appAddress = checked(Addresses.resolve(app, surroundings), Side.APP);
@@ -28,6 +30,7 @@ final class Sides implements AutoCloseable {
         this.passwords = passwords;
         this.appPools = new Pools(Side.APP, poolSize);
         this.bypassPools = new Pools(Side.BYPASS, poolSize);
+        this.sleep = sleep;
     }
 
     private static Address checked(Address address, Side side) {
@@ -69,8 +72,37 @@ final class Sides implements AutoCloseable {
                 "Add a bypass connection to the profile: a role with BYPASSRLS that may read the tenant tables.");
     }
 
+    /** @throws Failure for the bypass side, once the machine has slept, until {@link #reconnectBypass} */
     Pools pools(Side side) {
-        return side == Side.APP ? appPools : bypassPools;
+        if (side == Side.APP) {
+            return appPools;
+        }
+        if (sleep.slept()) {
+            bypassWithheld = true;
+            bypassPools.disconnect();
+        }
+        if (bypassWithheld) {
+            throw Failure.incomplete(
+                    "The machine slept, and the bypass connection was closed so that nobody finds it open.",
+                    "Choose Everyone again, or connect anew.");
+        }
+        return bypassPools;
+    }
+
+    void reconnectBypass() {
+        bypassWithheld = false;
+    }
+
+    /** A password the server does not accept is looked up, or asked for, again the next time. */
+    <T> T forgettingWrongPasswords(Address address, Cancellation cancellation, SqlWork<T> work) {
+        try {
+            return Refusals.translated(address, cancellation, work);
+        } catch (Failure failure) {
+            if ("28P01".equals(failure.sqlState())) {
+                passwords.forget();
+            }
+            throw failure;
+        }
     }
 
     @Override

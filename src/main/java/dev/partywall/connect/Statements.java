@@ -1,5 +1,6 @@
 package dev.partywall.connect;
 
+import dev.partywall.failure.Failure;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -51,7 +52,7 @@ final class Statements {
 
     Table table(Sql sql, int limit) throws SQLException {
         try (PreparedStatement statement = prepare(sql)) {
-            statement.setMaxRows(limit + 1);
+            statement.setMaxRows(Math.addExact(limit, 1));
             Table table = statement.execute()
                     ? table(statement.getResultSet(), limit)
                     : new Table(List.of(), List.of(), false);
@@ -62,6 +63,10 @@ final class Statements {
 
     /** Rows affected, or brought if the statement brings rows; at most {@code limit} of the latter are looked at. */
     long count(Sql sql, int limit) throws SQLException {
+        if (CopyStatement.is(sql.text())) {
+            refuseSeveral(sql.text());
+            return CopyStatement.run(connection, sql.text());
+        }
         try (PreparedStatement statement = prepare(sql)) {
             statement.setMaxRows(limit);
             statement.setFetchSize(Math.min(limit, 1000));
@@ -91,13 +96,23 @@ final class Statements {
         return firstRows;
     }
 
-    /** Several statements of our own in one round trip, the last of which brings rows for people. */
-    List<Table> tables(Sql sql, int limit) throws SQLException {
+    /** Several statements of our own in one round trip: the first bring a row each, about us, and the last one rows for people. */
+    Answers answers(Sql sql, int aboutUs, int limit) throws SQLException {
+        List<List<@Nullable String>> firstRows = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
-        each(sql, limit + 1, result -> tables.add(table(result, limit)));
-        rows += tables.getLast().rows().size();
-        return tables;
+        each(sql, Math.addExact(limit, 1), result -> {
+            if (firstRows.size() == aboutUs) {
+                tables.add(table(result, limit));
+            } else if (result.next()) {
+                firstRows.add(texts(result, result.getMetaData().getColumnCount()));
+            }
+        });
+        rows += tables.getFirst().rows().size();
+        return new Answers(firstRows, tables.getFirst());
     }
+
+    /** What {@link #answers} brought. */
+    record Answers(List<List<@Nullable String>> aboutUs, Table rows) {}
 
     private void each(Sql sql, int maxRows, ResultWork work) throws SQLException {
         cancellation.check();
@@ -120,9 +135,13 @@ final class Statements {
         void on(ResultSet result) throws SQLException;
     }
 
-    /** Whether the transaction is still the one that was begun, as far as the protocol tells. */
     boolean inTransaction() {
         return connection.getTransactionState() != TransactionState.IDLE;
+    }
+
+    /** Whether the server refuses everything until the transaction ends. */
+    boolean inFailedTransaction() {
+        return connection.getTransactionState() == TransactionState.FAILED;
     }
 
     private PreparedStatement prepare(Sql sql) throws SQLException {
@@ -142,10 +161,10 @@ final class Statements {
      * The driver splits a text at its semicolons, by the same parser that is asked here; what it takes for one statement
      * the server takes for one, or refuses.
      */
-    private void refuseSeveral(String text) throws SQLException {
+    void refuseSeveral(String text) throws SQLException {
         boolean standard = connection.getStandardConformingStrings();
         if (Parser.parseJdbcSql(text, standard, true, true, false, false).size() > 1) {
-            throw new SQLException("only one statement at a time", "42601");
+            throw Failure.usage("This holds several statements, and only one is sent.", "Send them one by one.");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Set;
 /** Statements that would end or begin a transaction: only {@link Lease} and {@link WriteSession} may do that. */
 final class TransactionCommand {
     private static final Set<String> WORDS =
-            Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "PREPARE", "SAVEPOINT", "RELEASE", "CALL");
+            Set.of("BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "PREPARE", "SAVEPOINT", "RELEASE");
 
     private TransactionCommand() {}
 

@@ -18,12 +18,14 @@ public final class Failure extends RuntimeException {
     }
 
     private final Kind kind;
+    private final String sentence;
     private final String nextStep;
     private final @Nullable String sqlState;
 
     private Failure(Kind kind, String message, String nextStep, @Nullable String sqlState, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
+        this.sentence = message;
         this.nextStep = nextStep;
         this.sqlState = sqlState;
     }
@@ -41,6 +43,12 @@ public final class Failure extends RuntimeException {
     /** The same, caused by what the server or the system said. */
     public static Failure incomplete(String message, String nextStep, @Nullable String sqlState, Throwable cause) {
         return new Failure(Kind.INCOMPLETE, message, nextStep, sqlState, cause);
+    }
+
+    /** What is wrong, one sentence. */
+    @Override
+    public String getMessage() {
+        return sentence;
     }
 
     public Kind kind() {

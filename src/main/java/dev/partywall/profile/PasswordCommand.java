@@ -3,15 +3,10 @@ package dev.partywall.profile;
 import dev.partywall.failure.Failure;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /** A program that prints a password. Messages name the program alone: its arguments may be nobody's business. */
 final class PasswordCommand {
@@ -24,23 +19,20 @@ final class PasswordCommand {
     }
 
     /**
-     * The first line it prints.
+     * The first line it prints; it is left to end by itself.
      *
      * @throws Failure when it cannot be started, fails, prints nothing, or takes too long
      */
     Password run() {
         Process process = start();
-        CompletableFuture<@Nullable String> line = CompletableFuture.supplyAsync(() -> firstLine(process));
         try {
-            String found = line.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            if (found == null || found.isEmpty()) {
-                throw failure("printed no password" + exit(process));
+            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw failure("did not end within " + timeout.toSeconds() + " seconds");
             }
-            return new Password(found);
-        } catch (TimeoutException e) {
-            throw failure("printed nothing within " + timeout.toSeconds() + " seconds");
-        } catch (ExecutionException e) {
-            throw failure("broke off");
+            if (process.exitValue() != 0) {
+                throw failure("ended with " + process.exitValue());
+            }
+            return firstLine(process);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure("was interrupted");
@@ -62,16 +54,16 @@ final class PasswordCommand {
         }
     }
 
-    private static @Nullable String firstLine(Process process) {
+    private Password firstLine(Process process) {
         try (BufferedReader reader = process.inputReader()) {
-            return reader.readLine();
+            String line = reader.readLine();
+            if (line == null || line.isEmpty()) {
+                throw failure("printed no password");
+            }
+            return new Password(line);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failure("broke off");
         }
-    }
-
-    private static String exit(Process process) throws InterruptedException {
-        return process.waitFor(1, TimeUnit.SECONDS) ? " and ended with " + process.exitValue() : "";
     }
 
     private Failure failure(String what) {

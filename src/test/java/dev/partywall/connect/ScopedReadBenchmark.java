@@ -29,7 +29,8 @@ class ScopedReadBenchmark {
         TestDatabase database = TestServer.database(Walls.SCRIPT);
         Profile profile = Walls.profile(database);
         Surroundings surroundings = Surroundings.actual();
-        Sides sides = new Sides(profile, surroundings, new Passwords(surroundings, PasswordPrompt.none()), 1);
+        Passwords passwords = new Passwords(surroundings, PasswordPrompt.none());
+        Sides sides = new Sides(profile, surroundings, passwords, Walls.NEVER_SLEEPS, 1);
         SessionContext acme = Walls.as("acme");
         try (sides;
                 Lease lease = Lease.of(sides.pools(Side.APP), sides.address(acme), false, new Cancellation())) {

@@ -7,12 +7,15 @@ import dev.partywall.profile.Surroundings;
 import dev.partywall.profile.TenancyDeclaration;
 import dev.partywall.testing.TestDatabase;
 import dev.partywall.testing.TestServer;
+import java.time.Instant;
 import java.util.Map;
 
 /** A database with one well-walled table, oddly named, and an app and a bypass role. */
 record Walls(TestDatabase database, Link link) implements AutoCloseable {
     static final RelationName ORDER = new RelationName("public", "order");
     static final String SETTING = "app.tenant";
+
+    static final SleepWatch NEVER_SLEEPS = new SleepWatch(() -> Instant.EPOCH, () -> 0);
 
     static final String SCRIPT = """
             DO $$ BEGIN
@@ -38,7 +41,8 @@ record Walls(TestDatabase database, Link link) implements AutoCloseable {
     static Walls open(int poolSize) {
         TestDatabase database = TestServer.database(SCRIPT);
         return new Walls(
-                database, Link.open(profile(database), PasswordPrompt.none(), Surroundings.actual(), poolSize));
+                database,
+                Link.open(profile(database), PasswordPrompt.none(), Surroundings.actual(), NEVER_SLEEPS, poolSize));
     }
 
     static Profile profile(TestDatabase database) {
