@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             InspectCommand.class,
             DetectCommand.class,
             BrowseCommand.class,
+            BackfillCommand.class,
             ExplainCommand.class,
             DemoCommand.class
         })

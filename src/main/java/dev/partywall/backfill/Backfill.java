@@ -1,0 +1,126 @@
+package dev.partywall.backfill;
+
+import dev.partywall.access.Inspection;
+import dev.partywall.catalog.RelationName;
+import dev.partywall.connect.Cancellation;
+import dev.partywall.connect.Link;
+import dev.partywall.connect.SessionContext;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Gives rows without a tenant their tenant: found, proposed, planned by reading alone; then carried out, resumed, undone
+ * and verified. Everything is done as the bypass role.
+ *
+ * <p>Every method throws {@link dev.partywall.failure.Failure} when the server cannot be reached or what is asked makes no
+ * sense, and {@link java.util.concurrent.CancellationException} when the link is stopped in the middle; a journal that was
+ * begun can be resumed all the same.
+ */
+public final class Backfill {
+    private final Link link;
+    private final Inspection inspection;
+
+    /** @param inspection as fresh as what is decided by it should be */
+    public Backfill(Link link, Inspection inspection) {
+        this.link = link;
+        this.inspection = inspection;
+    }
+
+    /** Every relation with a tenant column, and its rows without a tenant; one that cannot be read says so. */
+    public List<Gap> gaps() {
+        return link.read(
+                SessionContext.bypass(), "find rows without a tenant", session -> new Gaps(inspection, session).find());
+    }
+
+    /** What each way that suggests itself would come to for one table, the most complete first. */
+    public List<Proposal> suggestions(RelationName table) {
+        return link.read(
+                SessionContext.bypass(),
+                "propose tenants for " + table,
+                session -> new Proposals(inspection, session, Map.of()).suggested(table));
+    }
+
+    /**
+     * What one way would come to.
+     *
+     * @param planned what other tables are to get: rows whose parent will get a tenant count as if it had it
+     */
+    public Proposal proposal(RelationName table, Assignment assignment, Map<RelationName, Assignment> planned) {
+        return link.read(
+                SessionContext.bypass(),
+                "propose tenants for " + table,
+                session -> new Proposals(inspection, session, planned).of(table, assignment));
+    }
+
+    /** A plan for these tables, put in order: parents before children. Changes nothing. */
+    public Plan plan(Map<RelationName, Assignment> assignments) {
+        return link.read(
+                SessionContext.bypass(),
+                "plan a back-fill",
+                session -> new Planner(inspection, session, assignments)
+                        .plan(
+                                Identities.of(session),
+                                who(session.attestation().currentUser()),
+                                Plan.Batches.USUAL));
+    }
+
+    /**
+     * Carries out a plan.
+     *
+     * @param journal the file to write; must not exist
+     * @param listener told after each commit, on this thread
+     * @param stop ends it after the batch under way
+     */
+    public Outcome execute(Plan plan, Path journal, Consumer<Progress> listener, Cancellation stop) {
+        return link.write(
+                "back-fill " + names(plan),
+                session -> new Execution(inspection, session, listener, stop)
+                        .execute(plan, journal, who(session.attestation().currentUser())));
+    }
+
+    /** Goes on with what a journal says was begun, however that ended. */
+    public Outcome resume(Path journal, Consumer<Progress> listener, Cancellation stop) {
+        return link.write(
+                "resume the back-fill of " + journal.getFileName(),
+                session -> new Execution(inspection, session, listener, stop).resume(journal));
+    }
+
+    /** Takes the tenant back from the rows a journal says were set, where nobody has changed them since. */
+    public UndoOutcome undo(Path journal, Consumer<Progress> listener, Cancellation stop) {
+        return link.write(
+                "undo the back-fill of " + journal.getFileName(),
+                session -> new Undo(inspection, session, listener, stop).undo(journal));
+    }
+
+    /** How the tables stand now. */
+    public List<Verification> verify(List<RelationName> tables) {
+        return new Verifier(link, inspection).verify(tables);
+    }
+
+    /** The SQL that keeps rows without a tenant from coming back, to be run by the owner of the table. */
+    public List<String> closing(RelationName table) {
+        return new Closing(inspection, Target.of(inspection, table)).statements();
+    }
+
+    /** {@code partywall-shop-20261122-101500.journal}, in the working directory. */
+    public Path usualJournal(Plan plan) {
+        String time = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+                .withZone(ZoneId.systemDefault())
+                .format(java.time.Instant.now());
+        String database = plan.database().name().replaceAll("[^A-Za-z0-9_.-]", "_");
+        return Path.of("partywall-" + database + "-" + time + ".journal");
+    }
+
+    private static String names(Plan plan) {
+        return String.join(
+                ", ", plan.tables().stream().map(table -> table.table().toString()).toList());
+    }
+
+    private static String who(String role) {
+        return System.getProperty("user.name", "unknown") + " as " + role;
+    }
+}

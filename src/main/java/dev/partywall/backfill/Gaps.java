@@ -1,0 +1,98 @@
+package dev.partywall.backfill;
+
+import dev.partywall.access.Inspection;
+import dev.partywall.catalog.Column;
+import dev.partywall.catalog.Relation;
+import dev.partywall.connect.Session;
+import dev.partywall.connect.Sql;
+import dev.partywall.failure.Failure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the rows without a tenant. */
+final class Gaps {
+    private final Inspection inspection;
+    private final Session bypass;
+    private final KnownTenants known;
+
+    Gaps(Inspection inspection, Session bypass) {
+        this.inspection = inspection;
+        this.bypass = bypass;
+        this.known = KnownTenants.read(bypass, inspection.tenancy());
+    }
+
+    /** Of every relation that has a tenant column; partitions are counted with their parent. */
+    List<Gap> find() {
+        List<String> schemas = inspection.tenancy().schemas();
+        return inspection.snapshot().relations().stream()
+                .filter(relation ->
+                        schemas.isEmpty() || schemas.contains(relation.name().schema()))
+                .filter(relation -> !relation.partitionOf())
+                .filter(relation -> relation.kind() != Relation.Kind.VIEW)
+                .filter(relation -> !inspection.tenancy().shared().contains(relation.name()))
+                .flatMap(relation -> gap(relation).stream())
+                .toList();
+    }
+
+    /** Of one relation; empty where it has no tenant column. */
+    private Optional<Gap> gap(Relation relation) {
+        return Target.tenantColumn(inspection, relation).map(column -> gap(relation, column));
+    }
+
+    private Gap gap(Relation relation, Column column) {
+        Optional<String> refusal = Target.refusal(inspection, relation);
+        if (refusal.isPresent()) {
+            return refused(relation, column, refusal.get());
+        }
+        try {
+            return bypass.within(() -> counted(relation, column));
+        } catch (Failure unreadable) {
+            return refused(relation, column, "its rows cannot be counted: " + unreadable.getMessage());
+        }
+    }
+
+    private static Gap refused(Relation relation, Column column, String why) {
+        return new Gap(relation.name(), column.name(), 0, 0, 0, 0, null, List.of(), List.of(), why);
+    }
+
+    private Gap counted(Relation relation, Column column) {
+        Target target = Target.of(inspection, relation.name());
+        Map<@Nullable String, Long> counts = Counts.perTenant(bypass, target);
+        long rows = counts.values().stream().mapToLong(Long::longValue).sum();
+        long without = counts.getOrDefault(null, 0L);
+        long empty = counts.getOrDefault("", 0L);
+        long unknown = counts.entrySet().stream()
+                .filter(entry -> isUnknown(target, entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        return new Gap(
+                relation.name(),
+                column.name(),
+                rows,
+                without,
+                empty,
+                unknown,
+                without == 0 ? null : since(target).orElse(null),
+                column.notNull() ? List.of() : Surroundings.reasons(relation, column),
+                Surroundings.seenBy(relation, column),
+                null);
+    }
+
+    private boolean isUnknown(Target target, @Nullable String tenant) {
+        return tenant != null && !tenant.isEmpty() && !known.contains(target, tenant);
+    }
+
+    private Optional<String> since(Target target) {
+        return Surroundings.creationTime(target.relation()).map(created -> {
+            Sql sql = SqlTemplate.fill(
+                    "since.sql",
+                    Map.of("created", created, "table", target.table(), "column", target.quotedColumn()));
+            List<String> times = new ArrayList<>();
+            bypass.list(sql, row -> times.add(row.text(1) + " to " + row.text(2)));
+            return times.getFirst();
+        });
+    }
+}

@@ -1,0 +1,4 @@
+-- Counts the rows of each tenant, and those of none.
+SELECT {column}::text, count(*)
+FROM {table} AS t
+GROUP BY 1

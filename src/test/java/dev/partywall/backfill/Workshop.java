@@ -1,0 +1,119 @@
+package dev.partywall.backfill;
+
+import dev.partywall.access.Inspection;
+import dev.partywall.access.Inspector;
+import dev.partywall.catalog.RelationName;
+import dev.partywall.connect.Cancellation;
+import dev.partywall.connect.Link;
+import dev.partywall.connect.SessionContext;
+import dev.partywall.connect.Sql;
+import dev.partywall.profile.Registry;
+import dev.partywall.profile.TenancyDeclaration;
+import dev.partywall.testing.TestDatabase;
+import dev.partywall.testing.TestServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A database with tables to back-fill, a link to it, and an engine fresh for each use. */
+final class Workshop implements AutoCloseable {
+    static final String ROLES = """
+            DO $$ BEGIN
+              IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'workshop_app') THEN
+                CREATE ROLE workshop_app LOGIN;
+                CREATE ROLE workshop_bypass LOGIN BYPASSRLS;
+                CREATE ROLE workshop_plain LOGIN;
+              END IF;
+            END $$;
+            CREATE TABLE tenant (id text PRIMARY KEY, name text);
+            INSERT INTO tenant VALUES ('acme', 'Acme'), ('globex', 'Globex'), ('initech', 'Initech');
+            """;
+    static final String GRANTS = """
+            GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public
+              TO workshop_app, workshop_bypass, workshop_plain;
+            """;
+
+    final TestDatabase database;
+    final Link link;
+
+    Workshop(String script) {
+        this(script, "workshop_bypass");
+    }
+
+    Workshop(String script, String bypassRole) {
+        database = TestServer.database(ROLES + script + GRANTS);
+        link = Link.open(database.profile("workshop_app", bypassRole, tenancy()));
+    }
+
+    private static TenancyDeclaration tenancy() {
+        return new TenancyDeclaration(
+                Map.of("app.tenant", "{tenant}"),
+                Map.of(),
+                Map.of(),
+                "tenant_id",
+                Map.of(),
+                new Registry("public.tenant", "id", "name", null),
+                List.of(),
+                Set.of(),
+                null,
+                null,
+                Set.of(),
+                null);
+    }
+
+    static RelationName table(String name) {
+        return new RelationName("public", name);
+    }
+
+    Inspection inspection() {
+        return Inspector.inspect(link);
+    }
+
+    Backfill backfill() {
+        return new Backfill(link, inspection());
+    }
+
+    Plan plan(String table, String assignment) {
+        return backfill().plan(Map.of(table(table), Assignment.parse(assignment)));
+    }
+
+    Outcome execute(Plan plan, Path journal) {
+        return backfill().execute(plan, journal, progress -> {}, new Cancellation());
+    }
+
+    Outcome resume(Path journal) {
+        return backfill().resume(journal, progress -> {}, new Cancellation());
+    }
+
+    UndoOutcome undo(Path journal) {
+        return backfill().undo(journal, progress -> {}, new Cancellation());
+    }
+
+    /** Rows as text, values joined by a bar; NULL is a dash. */
+    List<String> rows(String query) {
+        return link.read(
+                SessionContext.bypass(),
+                "test",
+                session -> session.table(Sql.of(query), 1_000_000).rows().stream()
+                        .map(Workshop::joined)
+                        .toList());
+    }
+
+    String value(String query) {
+        return rows(query).getFirst();
+    }
+
+    private static String joined(List<@Nullable String> row) {
+        List<String> values = new ArrayList<>();
+        row.forEach(value -> values.add(value == null ? "-" : value));
+        return String.join("|", values);
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}
