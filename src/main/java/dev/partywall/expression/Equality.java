@@ -46,6 +46,8 @@ final class Equality {
         if (text.isEmpty() || knowledge.isSystemTenant(text)) {
             return id.exact() ? Values.of(false) : Values.EITHER;
         }
-        return Values.EITHER.because(Cause.Kind.TENANT, text);
+        return text.equals(knowledge.user())
+                ? Values.EITHER.because(Cause.Kind.ROLE, "current_user")
+                : Values.EITHER.because(Cause.Kind.TENANT, text);
     }
 }

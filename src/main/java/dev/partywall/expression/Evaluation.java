@@ -21,9 +21,18 @@ public final class Evaluation {
 
     /** What {@code condition} comes to for such a row of {@code relation} in such a session. */
     public Answer of(Expression condition, RelationName relation, SessionState session, RowTenant row) {
+        return answer(knowledge.bodies().open(condition), relation, session, row);
+    }
+
+    /** The same, for a condition as the catalogue has it. */
+    public Answer of(String condition, RelationName relation, SessionState session, RowTenant row) {
+        return answer(knowledge.read(condition), relation, session, row);
+    }
+
+    private Answer answer(Expression opened, RelationName relation, SessionState session, RowTenant row) {
         Frame base = new Frame(relation.name(), knowledge.relation(relation).orElse(null), tenant(row), true);
         Evaluator evaluator = new Evaluator(knowledge, visibility, session, List.of(base), 0);
-        return Answer.of(evaluator.condition(knowledge.bodies().open(condition)));
+        return Answer.of(evaluator.condition(opened));
     }
 
     private static Value tenant(RowTenant row) {

@@ -18,6 +18,11 @@ public sealed interface Expression {
         return ExpressionPrinter.print(this);
     }
 
+    /** The expressions it is directly made of. */
+    default List<Expression> parts() {
+        return Parts.of(this);
+    }
+
     /** This expression and everything in it, sub-selects included. */
     default Stream<Expression> walk() {
         return Stream.concat(Stream.of(this), Parts.of(this).stream().flatMap(Expression::walk));

@@ -104,9 +104,7 @@ final class Functions {
     private Values other(Expression.Call call, List<Values> arguments) {
         String name = call.name();
         if (WHO.contains(name)) {
-            return evaluator.knowledge().loginRoles()
-                    ? Values.of(new Value.Id(true, Value.Id.PRINCIPAL, true))
-                    : Values.of(Value.UNKNOWN).because(Cause.Kind.ROLE, name);
+            return who(name);
         }
         if (name.equals("pg_has_role")) {
             return Values.EITHER.because(Cause.Kind.ROLE, call.sql());
@@ -122,6 +120,14 @@ final class Functions {
         return FOLDING.contains(name) || DIGESTS.contains(name)
                 ? transformed(call, arguments)
                 : blurred(call, arguments);
+    }
+
+    private Values who(String name) {
+        String user = evaluator.knowledge().user();
+        if (evaluator.knowledge().loginRoles()) {
+            return Values.of(new Value.Id(true, Value.Id.PRINCIPAL, true));
+        }
+        return user == null ? Values.of(Value.UNKNOWN).because(Cause.Kind.ROLE, name) : Values.of(new Value.Text(user));
     }
 
     private static Values blurred(Expression.Call call, List<Values> arguments) {

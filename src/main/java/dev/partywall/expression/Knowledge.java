@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class Knowledge {
     private final @Nullable String tenantType;
     private final Set<String> systemTenants;
     private final FunctionBodies bodies;
+    private final Map<String, Expression> read = new ConcurrentHashMap<>();
+    private @Nullable String user;
 
     /**
      * @param tenantColumns the column that holds the tenant, the registry's key included
@@ -62,6 +65,22 @@ public final class Knowledge {
                 .filter(relation -> relation.name().name().equals(name))
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** The same, for a session that is logged in as this role. */
+    public Knowledge loggedInAs(String role) {
+        this.user = role;
+        return this;
+    }
+
+    @Nullable
+    String user() {
+        return user;
+    }
+
+    /** An expression read from its text, with its functions opened in place. Each text is read once. */
+    public Expression read(String sql) {
+        return read.computeIfAbsent(sql, text -> bodies.open(Expression.parse(text)));
     }
 
     public FunctionBodies bodies() {
