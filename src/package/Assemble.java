@@ -116,6 +116,9 @@ final class Assemble {
         ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
         builder.redirectOutput(target.resolve("training-" + name + ".log").toFile());
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+        // What the window remembers is not to land among this person's settings.
+        builder.environment()
+                .put("XDG_CONFIG_HOME", target.resolve("training-settings").toString());
         Process process = builder.start();
         process.getOutputStream().close();
         if (!process.waitFor(TRAINING_SECONDS, TimeUnit.SECONDS)) {

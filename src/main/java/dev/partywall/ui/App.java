@@ -1,8 +1,11 @@
 package dev.partywall.ui;
 
 import dev.partywall.failure.Failure;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 /** Starts the window. Not the main class: a main class that extends Application needs JavaFX on the module path. */
 public final class App extends Application {
@@ -28,8 +31,14 @@ public final class App extends Application {
         return !unix || headlessPlatform || display != null && !display.isBlank();
     }
 
+    /** With {@code -Dpartywall.closeWhenShown=true} the window closes once it is drawn: for measuring and packaging. */
     @Override
     public void start(Stage stage) {
+        if (Boolean.getBoolean("partywall.closeWhenShown")) {
+            PauseTransition untilDrawn = new PauseTransition(Duration.ONE);
+            untilDrawn.setOnFinished(drawn -> stage.close());
+            stage.addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> untilDrawn.play());
+        }
         new Window(stage, Work.threaded(), Settings.folder()).show();
     }
 }
