@@ -61,8 +61,8 @@ public final class PolicyFix {
                     .tenantKeyOf(policy.table().name())
                     .flatMap(key -> new TenantPredicate(landscape).ofRegistry(policy.table(), key));
         }
-        return tenant.map(condition -> rewritten(
-                        policy, old -> replaces.test(old) ? condition : "(" + condition + ") AND " + old))
+        return tenant.map(condition ->
+                        rewritten(policy, old -> replaces.test(old) ? condition : "(" + condition + ") AND " + old))
                 .orElse(NO_SQL);
     }
 

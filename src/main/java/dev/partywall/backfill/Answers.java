@@ -42,8 +42,7 @@ final class Answers {
 
     /** Besides the assignment's own, whatever foreign keys that carry the tenant will insist on. */
     private Sql allCandidates(Relation table, Assignment assignment, String alias, List<RelationName> path) {
-        List<Hop> followed =
-                assignment instanceof Assignment.Parent parent ? hops.parents(table, parent) : List.of();
+        List<Hop> followed = assignment instanceof Assignment.Parent parent ? hops.parents(table, parent) : List.of();
         List<Sql> all = new ArrayList<>();
         all.add(marked(candidates(table, assignment, alias, path), true));
         hops.binding(table).stream()
@@ -53,7 +52,8 @@ final class Answers {
     }
 
     private static Sql marked(Sql candidates, boolean own) {
-        return new Sql("SELECT o.tenant, " + own + " FROM (" + candidates.text() + ") AS o (tenant)", candidates.values());
+        return new Sql(
+                "SELECT o.tenant, " + own + " FROM (" + candidates.text() + ") AS o (tenant)", candidates.values());
     }
 
     private Sql candidates(Relation table, Assignment assignment, String alias, List<RelationName> path) {
@@ -97,9 +97,9 @@ final class Answers {
         if (assignment == null) {
             return Sql.of(own);
         }
-        List<RelationName> longer =
-                java.util.stream.Stream.concat(path.stream(), java.util.stream.Stream.of(parent.name()))
-                        .toList();
+        List<RelationName> longer = java.util.stream.Stream.concat(
+                        path.stream(), java.util.stream.Stream.of(parent.name()))
+                .toList();
         Sql answer = of(parent, assignment, alias, longer);
         return new Sql(
                 "CASE WHEN " + own + " IS NOT NULL THEN " + own + " ELSE (SELECT n.tenant FROM (" + answer.text()

@@ -62,10 +62,7 @@ public final class Backfill {
                 SessionContext.bypass(),
                 "plan a back-fill",
                 session -> new Planner(inspection, session, assignments)
-                        .plan(
-                                Identities.of(session),
-                                who(session.attestation().currentUser()),
-                                Plan.Batches.USUAL));
+                        .plan(Identities.of(session), who(session.attestation().currentUser()), Plan.Batches.USUAL));
     }
 
     /**
@@ -117,7 +114,8 @@ public final class Backfill {
 
     private static String names(Plan plan) {
         return String.join(
-                ", ", plan.tables().stream().map(table -> table.table().toString()).toList());
+                ", ",
+                plan.tables().stream().map(table -> table.table().toString()).toList());
     }
 
     private static String who(String role) {

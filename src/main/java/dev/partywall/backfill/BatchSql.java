@@ -75,7 +75,8 @@ final class BatchSql {
             int column = i;
             arrays.add(rows.stream().map(row -> row.get(column)).toArray(String[]::new));
         }
-        String marks = IntStream.rangeClosed(0, key.size()).mapToObj(i -> "?::text[]").collect(Collectors.joining(", "));
+        String marks =
+                IntStream.rangeClosed(0, key.size()).mapToObj(i -> "?::text[]").collect(Collectors.joining(", "));
         parts.put("arrays", new Sql(marks, arrays));
         parts.put("typed", key.typed("g"));
         parts.put("bare", key.bareNames());

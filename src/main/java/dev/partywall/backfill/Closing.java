@@ -21,10 +21,13 @@ final class Closing {
         String alter = "ALTER TABLE " + target.name() + " ";
         String column = target.quotedColumn().text();
         if (target.column().defaultExpression() == null) {
-            setting().ifPresent(value -> statements.add(alter + "ALTER COLUMN " + column + " SET DEFAULT " + value + ";"));
+            setting()
+                    .ifPresent(
+                            value -> statements.add(alter + "ALTER COLUMN " + column + " SET DEFAULT " + value + ";"));
         }
         if (!target.column().notNull()) {
-            String check = Identifiers.quote(target.name().name() + "_" + target.column().name() + "_present");
+            String check = Identifiers.quote(
+                    target.name().name() + "_" + target.column().name() + "_present");
             statements.add(alter + "ADD CONSTRAINT " + check + " CHECK (" + column + " IS NOT NULL) NOT VALID;");
             statements.add(alter + "VALIDATE CONSTRAINT " + check + ";");
             statements.add(alter + "ALTER COLUMN " + column + " SET NOT NULL;");

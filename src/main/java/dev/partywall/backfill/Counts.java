@@ -20,8 +20,7 @@ final class Counts {
 
     /** Rows without a tenant. */
     static long withoutTenant(WriteSession session, Target target) {
-        Sql sql = SqlTemplate.fill(
-                "count-null.sql", Map.of("table", target.table(), "column", target.quotedColumn()));
+        Sql sql = SqlTemplate.fill("count-null.sql", Map.of("table", target.table(), "column", target.quotedColumn()));
         return session.list(sql, row -> row.number(1)).getFirst();
     }
 

@@ -30,8 +30,8 @@ final class Execution {
     /** @throws Failure before anything was changed, when the plan does not fit; later when the server is lost */
     Outcome execute(Plan plan, Path file, String startedBy) {
         List<Target> targets = targets(plan, false);
-        JournalLine.Header header = new JournalLine.Header(
-                JournalLine.SCHEMA, plan, Identities.of(session), Instant.now(), startedBy);
+        JournalLine.Header header =
+                new JournalLine.Header(JournalLine.SCHEMA, plan, Identities.of(session), Instant.now(), startedBy);
         session.rollback();
         try (Journal journal = Journal.create(file, header)) {
             return run(plan, targets, journal, Map.of());

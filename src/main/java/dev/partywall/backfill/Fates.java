@@ -44,12 +44,9 @@ final class Fates {
     /** Writes down what was found out. */
     static void write(Journal journal, JournalFile before, JournalFile after) {
         for (JournalFile.Entry entry : before.open()) {
-            boolean aborted = after.entries().get(entry.number()) instanceof JournalFile.Entry now
-                    && now.fate() == Fate.ABORTED;
-            journal.note(
-                    aborted
-                            ? new JournalLine.Aborted(entry.number())
-                            : new JournalLine.Committed(entry.number()));
+            boolean aborted =
+                    after.entries().get(entry.number()) instanceof JournalFile.Entry now && now.fate() == Fate.ABORTED;
+            journal.note(aborted ? new JournalLine.Aborted(entry.number()) : new JournalLine.Committed(entry.number()));
         }
     }
 }

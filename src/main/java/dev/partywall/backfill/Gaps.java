@@ -88,8 +88,7 @@ final class Gaps {
     private Optional<String> since(Target target) {
         return Surroundings.creationTime(target.relation()).map(created -> {
             Sql sql = SqlTemplate.fill(
-                    "since.sql",
-                    Map.of("created", created, "table", target.table(), "column", target.quotedColumn()));
+                    "since.sql", Map.of("created", created, "table", target.table(), "column", target.quotedColumn()));
             List<String> times = new ArrayList<>();
             bypass.list(sql, row -> times.add(row.text(1) + " to " + row.text(2)));
             return times.getFirst();

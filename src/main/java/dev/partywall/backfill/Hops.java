@@ -32,8 +32,9 @@ final class Hops {
             for (int i = 0; i < key.columns().size(); i++) {
                 String column = key.columns().get(i);
                 if (tenant.isEmpty() || !tenant.get().name().equals(column)) {
-                    terms.add(parentAlias + "." + Identifiers.quote(key.referencedColumns().get(i)) + " = "
-                            + childAlias + "." + Identifiers.quote(column));
+                    terms.add(parentAlias + "."
+                            + Identifiers.quote(key.referencedColumns().get(i)) + " = " + childAlias + "."
+                            + Identifiers.quote(column));
                 }
             }
             return String.join(" AND ", terms);
@@ -62,7 +63,8 @@ final class Hops {
     }
 
     private static Failure noSuch(Relation table, String name, List<Hop> all) {
-        String known = String.join(", ", all.stream().map(hop -> hop.key().name()).toList());
+        String known =
+                String.join(", ", all.stream().map(hop -> hop.key().name()).toList());
         return Failure.usage(
                 table.name() + " has no foreign key " + Identifiers.quote(name) + " that could lead to a tenant.",
                 known.isEmpty() ? "Assign it another way." : "It has: " + known + ".");
@@ -122,7 +124,8 @@ final class Hops {
                 .filter(hop -> names(hop).contains(children.constraint()))
                 .toList();
         if (named.size() != 1) {
-            String known = String.join(", ", to(table).stream().map(hop -> names(hop).getLast()).toList());
+            String known = String.join(
+                    ", ", to(table).stream().map(hop -> names(hop).getLast()).toList());
             throw Failure.usage(
                     (named.isEmpty() ? "No foreign key " : "More than one foreign key ")
                             + Identifiers.quote(children.constraint()) + " leads to " + table.name() + ".",
@@ -133,7 +136,8 @@ final class Hops {
 
     /** The constraint, and table.constraint. */
     private static List<String> names(Hop hop) {
-        return List.of(hop.key().name(), hop.child().name().name() + "." + hop.key().name());
+        return List.of(
+                hop.key().name(), hop.child().name().name() + "." + hop.key().name());
     }
 
     boolean holdsTenants(Relation relation) {

@@ -27,8 +27,7 @@ final class Journal implements AutoCloseable {
     /** @throws Failure when there is such a file already, or it cannot be made */
     static Journal create(Path file, JournalLine.Header header) {
         try {
-            FileChannel channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             Journal journal = new Journal(file, channel, 0);
             journal.write(header, true);
             syncFolder(file);
@@ -85,7 +84,10 @@ final class Journal implements AutoCloseable {
     private void write(JournalLine line, boolean sync) {
         try {
             byte[] json = PlanFile.JSON.writeValueAsBytes(line);
-            ByteBuffer bytes = ByteBuffer.allocate(json.length + 1).put(json).put((byte) '\n').flip();
+            ByteBuffer bytes = ByteBuffer.allocate(json.length + 1)
+                    .put(json)
+                    .put((byte) '\n')
+                    .flip();
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

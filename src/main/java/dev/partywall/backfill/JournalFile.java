@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param entries batches and undone batches by number
  * @param batches the highest number
  */
-record JournalFile(
-        Path file, JournalLine.Header header, long length, Map<Long, Entry> entries, long batches) {
+record JournalFile(Path file, JournalLine.Header header, long length, Map<Long, Entry> entries, long batches) {
     /** What is known of the fate of a transaction. */
     enum Fate {
         OPEN,
@@ -49,14 +48,15 @@ record JournalFile(
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             return new Reading(file).from(in);
         } catch (IOException e) {
-            throw Failure.usage(
-                    "The journal " + file + " cannot be read: " + e + ".", "Check the name of the file.");
+            throw Failure.usage("The journal " + file + " cannot be read: " + e + ".", "Check the name of the file.");
         }
     }
 
     /** The entries whose fate the server has to tell. */
     List<Entry> open() {
-        return entries.values().stream().filter(entry -> entry.fate() == Fate.OPEN).toList();
+        return entries.values().stream()
+                .filter(entry -> entry.fate() == Fate.OPEN)
+                .toList();
     }
 
     /** Batches the server is known to have committed. */
@@ -68,8 +68,7 @@ record JournalFile(
 
     /** The batches' rows that were undone. */
     boolean isUndone(long batch) {
-        return entries.values().stream()
-                .anyMatch(entry -> entry.undoes() == batch && entry.fate() == Fate.COMMITTED);
+        return entries.values().stream().anyMatch(entry -> entry.undoes() == batch && entry.fate() == Fate.COMMITTED);
     }
 
     /** Whether undoing has begun. */
@@ -138,7 +137,8 @@ record JournalFile(
             if (header == null) {
                 throw damaged("it has no header");
             }
-            long last = entries.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
+            long last =
+                    entries.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
             return new JournalFile(file, header, offset, entries, last).with(fates);
         }
 
@@ -162,7 +162,12 @@ record JournalFile(
             switch (line) {
                 case JournalLine.Header first -> header = checked(first);
                 case JournalLine.Batch batch ->
-                    add(batch.number(), batch.table(), 0, batch.transaction(), batch.rows().size());
+                    add(
+                            batch.number(),
+                            batch.table(),
+                            0,
+                            batch.transaction(),
+                            batch.rows().size());
                 case JournalLine.Undo undo -> add(undo.number(), 0, undo.of(), undo.transaction(), undo.rows());
                 case JournalLine.Committed committed -> fates.put(committed.number(), Fate.COMMITTED);
                 case JournalLine.Aborted aborted -> fates.put(aborted.number(), Fate.ABORTED);

@@ -32,8 +32,8 @@ final class KnownTenants {
         }
         Set<String> ids = new HashSet<>(tenancy.systemTenants());
         String key = Identifiers.quote(registry.key());
-        Sql sql = Sql.of("SELECT DISTINCT " + key + "::text FROM "
-                + registry.table().sql() + " WHERE " + key + " IS NOT NULL");
+        Sql sql = Sql.of(
+                "SELECT DISTINCT " + key + "::text FROM " + registry.table().sql() + " WHERE " + key + " IS NOT NULL");
         ids.addAll(bypass.list(sql, row -> row.get(1)));
         return new KnownTenants(bypass, ids);
     }

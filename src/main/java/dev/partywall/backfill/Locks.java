@@ -18,7 +18,8 @@ final class Locks {
      */
     static void take(WriteSession session, Target target, boolean patient) {
         long lock = CLASS | target.relation().oid();
-        if (session.list(Sql.of("SELECT pg_try_advisory_lock(?)", lock), row -> row.flag(1)).getFirst()) {
+        if (session.list(Sql.of("SELECT pg_try_advisory_lock(?)", lock), row -> row.flag(1))
+                .getFirst()) {
             session.commit();
             return;
         }

@@ -48,8 +48,7 @@ final class Mappings {
                                 + Identifiers.quote(mapping.columns().get(i)) + "::text")
                         .toList());
         return new Sql(
-                "SELECT nullif(m.tenant, '') FROM " + rows.text() + " AS m (" + names(mapping) + ") WHERE "
-                        + condition,
+                "SELECT nullif(m.tenant, '') FROM " + rows.text() + " AS m (" + names(mapping) + ") WHERE " + condition,
                 rows.values());
     }
 

@@ -45,6 +45,7 @@ public record Outcome(Path journal, boolean stopped, List<Table> tables) {
     /** Whether every row that could get a tenant got it. */
     public boolean complete() {
         return !stopped
-                && tables.stream().allMatch(table -> table.aside().isEmpty() && table.held() == 0 && table.unplanned() == 0);
+                && tables.stream()
+                        .allMatch(table -> table.aside().isEmpty() && table.held() == 0 && table.unplanned() == 0);
     }
 }

@@ -116,8 +116,10 @@ final class Planner {
     }
 
     private static Failure circle(RelationName table, Set<RelationName> open) {
-        List<String> names = new ArrayList<>(
-                open.stream().map(RelationName::toString).dropWhile(name -> !name.equals(table.toString())).toList());
+        List<String> names = new ArrayList<>(open.stream()
+                .map(RelationName::toString)
+                .dropWhile(name -> !name.equals(table.toString()))
+                .toList());
         names.add(table.toString());
         return Failure.usage(
                 "These tables take their tenant from each other: " + String.join(" from ", names) + ".",

@@ -39,8 +39,8 @@ final class Surroundings {
         relation.constraints().stream()
                 .filter(constraint -> constraint.kind() != Constraint.Kind.NOT_NULL)
                 .filter(constraint -> constraint.columns().contains(column.name()))
-                .forEach(constraint -> seen.add(Identifiers.quote(constraint.name()) + " checks it: "
-                        + constraint.definition() + "."));
+                .forEach(constraint -> seen.add(
+                        Identifiers.quote(constraint.name()) + " checks it: " + constraint.definition() + "."));
         relation.indexes().stream()
                 .filter(index -> index.unique() && index.keys().contains(Identifiers.quote(column.name())))
                 .filter(index -> relation.constraints().stream()
@@ -62,7 +62,8 @@ final class Surroundings {
     static Optional<Sql> creationTime(Relation relation) {
         return relation.columns().stream()
                 .filter(column -> column.baseType().startsWith("timestamp"))
-                .filter(column -> column.name().toLowerCase(java.util.Locale.ROOT).contains("creat"))
+                .filter(column ->
+                        column.name().toLowerCase(java.util.Locale.ROOT).contains("creat"))
                 .findFirst()
                 .map(column -> Sql.of("t." + Identifiers.quote(column.name())));
     }

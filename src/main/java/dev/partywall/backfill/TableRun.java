@@ -221,7 +221,8 @@ final class TableRun {
         journal.note(new JournalLine.Aside(index, key, sqlState, error));
         if (tally.aside() >= MOST_ASIDE) {
             throw Failure.incomplete(
-                    "The server refused " + MOST_ASIDE + " rows of " + table.table() + "; of the last it said: " + error,
+                    "The server refused " + MOST_ASIDE + " rows of " + table.table() + "; of the last it said: "
+                            + error,
                     "Look at what refuses them, then go on with --resume " + journal.file() + ".");
         }
     }

@@ -11,7 +11,8 @@ final class BackfillOptions {
             paramLabel = "FILE",
             arity = "0..1",
             fallbackValue = "",
-            description = "Print the plan, or write it to FILE; changes nothing (default). With --execute: do that plan.")
+            description =
+                    "Print the plan, or write it to FILE; changes nothing (default). With --execute: do that plan.")
     @Nullable
     String plan;
 

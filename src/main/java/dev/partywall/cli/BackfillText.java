@@ -71,7 +71,9 @@ final class BackfillText {
     }
 
     String plan(Plan plan) {
-        line("Plan for database %s, by %s at %s. Nothing was changed.", plan.database().name(), plan.createdBy(), plan.createdAt());
+        line(
+                "Plan for database %s, by %s at %s. Nothing was changed.",
+                plan.database().name(), plan.createdBy(), plan.createdAt());
         for (Plan.Table table : plan.tables()) {
             line("%s --assign %s", table.table(), table.assignment().text());
             counts(table.counts());
@@ -98,7 +100,9 @@ final class BackfillText {
     String outcome(Outcome outcome, List<Verification> verified, Function<RelationName, List<String>> closing) {
         outcome.tables().forEach(this::table);
         verified.forEach(this::verification);
-        line("%,d rows have their tenant.%s", outcome.set(), outcome.stopped() ? " It was stopped before the end." : "");
+        line(
+                "%,d rows have their tenant.%s",
+                outcome.set(), outcome.stopped() ? " It was stopped before the end." : "");
         if (!outcome.complete()) {
             line("Go on with --resume %s.", outcome.journal());
         }
@@ -106,8 +110,9 @@ final class BackfillText {
         for (Verification table : verified) {
             List<String> statements = closing.apply(table.table());
             if (!statements.isEmpty()) {
-                line("To keep such rows from coming back, the owner of %s runs%s:", table.table(),
-                        table.withoutTenant() == 0 ? "" : " once none is left");
+                line(
+                        "To keep such rows from coming back, the owner of %s runs%s:",
+                        table.table(), table.withoutTenant() == 0 ? "" : " once none is left");
                 statements.forEach(statement -> line("  %s", statement));
             }
         }
@@ -116,7 +121,8 @@ final class BackfillText {
 
     private void table(Outcome.Table table) {
         line("%s: %,d rows have got their tenant", table.table(), table.set());
-        new TreeMap<>(table.left()).forEach((agreement, rows) -> line("  %,d rows %s: left alone", rows, agreement.words()));
+        new TreeMap<>(table.left())
+                .forEach((agreement, rows) -> line("  %,d rows %s: left alone", rows, agreement.words()));
         if (table.unplanned() > 0) {
             line("  %,d rows would get a tenant that is not in the plan: left alone", table.unplanned());
         }
@@ -125,7 +131,9 @@ final class BackfillText {
         }
         table.aside().stream().limit(MOST_ASIDE).forEach(this::aside);
         if (table.aside().size() > MOST_ASIDE) {
-            line("  %,d more rows were refused; the journal lists them", table.aside().size() - MOST_ASIDE);
+            line(
+                    "  %,d more rows were refused; the journal lists them",
+                    table.aside().size() - MOST_ASIDE);
         }
     }
 
@@ -141,7 +149,8 @@ final class BackfillText {
 
     String undone(UndoOutcome outcome) {
         line("%,d rows have no tenant again.", outcome.undone());
-        new TreeMap<>(outcome.skipped()).forEach((reason, rows) -> line("  %,d rows %s: left alone", rows, reason.words()));
+        new TreeMap<>(outcome.skipped())
+                .forEach((reason, rows) -> line("  %,d rows %s: left alone", rows, reason.words()));
         if (outcome.stopped()) {
             line("It was stopped before the end; run --undo %s again.", outcome.journal());
         }

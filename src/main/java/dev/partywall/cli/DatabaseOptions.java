@@ -80,16 +80,20 @@ final class DatabaseOptions {
      * @throws Failure when they name none, or more than one
      */
     Opened open() {
+        requireOne();
+        if (demo != null) {
+            return openDemo(demo);
+        }
+        return new Opened(Link.open(completed(saved()), new ConsolePrompt()), null);
+    }
+
+    private void requireOne() {
         long ways = Stream.of(profile, appUrl, demo).filter(Objects::nonNull).count();
         if (ways != 1) {
             throw Failure.usage(
                     ways == 0 ? "No database was named." : "More than one database was named.",
                     "Give one of --profile FILE|NAME, --app-url URL with --bypass-url URL, or --demo.");
         }
-        if (demo != null) {
-            return openDemo(demo);
-        }
-        return new Opened(Link.open(completed(saved()), new ConsolePrompt()), null);
     }
 
     private Opened openDemo(String name) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             AdviseCommand.class,
             ProbeCommand.class,
             InspectCommand.class,
+            DoctorCommand.class,
             DetectCommand.class,
             BrowseCommand.class,
             BackfillCommand.class,

@@ -37,7 +37,8 @@ class BackfillTest {
 
     @Test
     void findsRowsWithoutATenantAndSaysWhyAndWhatWillNotice() {
-        try (Workshop shop = new Workshop(SHOP + "INSERT INTO customer VALUES (100, '', 'e'), (101, 'umbrella', 'u');")) {
+        try (Workshop shop =
+                new Workshop(SHOP + "INSERT INTO customer VALUES (100, '', 'e'), (101, 'umbrella', 'u');")) {
             Gap orders = gap(shop, "order");
             Gap customers = gap(shop, "customer");
 
@@ -92,7 +93,8 @@ class BackfillTest {
             assertThat(plan.tables()).extracting(Plan.Table::table).containsExactly(table("customer"), table("order"));
             assertThat(plan.tables().getLast().tenants())
                     .containsExactlyInAnyOrderEntriesOf(Map.of("acme", 90L, "globex", 100L, "initech", 90L));
-            assertThat(shop.value("SELECT count(*), count(tenant_id) FROM \"order\"")).isEqualTo(before);
+            assertThat(shop.value("SELECT count(*), count(tenant_id) FROM \"order\""))
+                    .isEqualTo(before);
 
             Outcome outcome = shop.execute(plan, journal());
 
@@ -145,7 +147,9 @@ class BackfillTest {
                             UndoOutcome.Reason.CHANGED, 1L,
                             UndoOutcome.Reason.OTHER_TENANT, 1L,
                             UndoOutcome.Reason.GONE, 1L));
-            assertThat(shop.value("SELECT string_agg(id || coalesce(tenant_id, '-'), ' ' ORDER BY id) FROM customer WHERE id IN (2, 5)"))
+            assertThat(
+                            shop.value(
+                                    "SELECT string_agg(id || coalesce(tenant_id, '-'), ' ' ORDER BY id) FROM customer WHERE id IN (2, 5)"))
                     .isEqualTo("2initech 5acme");
             assertThat(shop.undo(journal()).undone()).as("twice is once").isEqualTo(7);
         }
@@ -164,12 +168,14 @@ class BackfillTest {
             Files.writeString(json, "{\"2\": \"acme\", \"5\": \"globex\"}");
             Backfill backfill = shop.backfill();
 
-            Proposal children = backfill.proposal(table("customer"), Assignment.parse("children:plain_customer"), Map.of());
+            Proposal children =
+                    backfill.proposal(table("customer"), Assignment.parse("children:plain_customer"), Map.of());
             Proposal file = backfill.proposal(table("customer"), Assignment.parse("map:" + csv), Map.of());
             Proposal object = backfill.proposal(table("customer"), Assignment.parse("map:" + json), Map.of());
             Proposal computed = backfill.proposal(
                     table("customer"),
-                    Assignment.parse("sql:CASE WHEN '{\"a\": 1}'::jsonb ? 'a' AND name <> 'what?' AND id < 10 THEN 'acme' END"),
+                    Assignment.parse(
+                            "sql:CASE WHEN '{\"a\": 1}'::jsonb ? 'a' AND name <> 'what?' AND id < 10 THEN 'acme' END"),
                     Map.of());
 
             assertThat(children.tenants()).isEqualTo(Map.of("initech", 1L));
@@ -180,9 +186,13 @@ class BackfillTest {
             assertThat(object.tenants()).isEqualTo(Map.of("acme", 1L, "globex", 1L));
             assertThat(computed.tenants()).isEqualTo(Map.of("acme", 3L));
 
-            assertThat(shop.execute(shop.plan("customer", "map:" + csv), journal()).set()).isEqualTo(2);
-            assertThat(shop.value("SELECT tenant_id FROM customer WHERE id = 5")).isEqualTo("globex");
-            assertThat(shop.value("SELECT count(*) FROM customer WHERE tenant_id = 'umbrella'")).isEqualTo("0");
+            assertThat(shop.execute(shop.plan("customer", "map:" + csv), journal())
+                            .set())
+                    .isEqualTo(2);
+            assertThat(shop.value("SELECT tenant_id FROM customer WHERE id = 5"))
+                    .isEqualTo("globex");
+            assertThat(shop.value("SELECT count(*) FROM customer WHERE tenant_id = 'umbrella'"))
+                    .isEqualTo("0");
         }
     }
 
@@ -204,8 +214,10 @@ class BackfillTest {
             assertThat(outcome.tables().getFirst().aside())
                     .extracting(row -> row.key().getFirst())
                     .containsExactlyInAnyOrder("42", "777", "1500");
-            assertThat(outcome.tables().getFirst().aside()).anyMatch(row -> row.error().contains("row 777 is cursed"));
-            assertThat(shop.value("SELECT count(*) FROM item WHERE tenant_id = 'acme'")).isEqualTo("1997");
+            assertThat(outcome.tables().getFirst().aside())
+                    .anyMatch(row -> row.error().contains("row 777 is cursed"));
+            assertThat(shop.value("SELECT count(*) FROM item WHERE tenant_id = 'acme'"))
+                    .isEqualTo("1997");
             assertThat(shop.undo(journal()).undone()).isEqualTo(1997);
         }
     }
@@ -228,12 +240,15 @@ class BackfillTest {
                 """)) {
             for (String name : List.of("event", "log", "sale")) {
                 Path file = folder.resolve(name);
-                long rows = Long.parseLong(shop.value("SELECT count(*) FROM ONLY " + name)
-                        .replace("0", "")
-                        .isEmpty()
-                        ? shop.value("SELECT count(*) FROM " + name)
-                        : shop.value("SELECT count(*) FROM ONLY " + name));
-                assertThat(shop.execute(shop.plan(name, "fixed:acme"), file).set()).as(name).isEqualTo(rows);
+                long rows = Long.parseLong(
+                        shop.value("SELECT count(*) FROM ONLY " + name)
+                                        .replace("0", "")
+                                        .isEmpty()
+                                ? shop.value("SELECT count(*) FROM " + name)
+                                : shop.value("SELECT count(*) FROM ONLY " + name));
+                assertThat(shop.execute(shop.plan(name, "fixed:acme"), file).set())
+                        .as(name)
+                        .isEqualTo(rows);
                 UndoOutcome undone = shop.undo(file);
                 assertThat(undone.undone()).as(name).isEqualTo(rows);
             }
@@ -247,7 +262,8 @@ class BackfillTest {
     void aRunIsRefusedWhereRowSecurityIsActive() {
         try (Workshop shop = new Workshop(SHOP + "ALTER TABLE customer ENABLE ROW LEVEL SECURITY;")) {
             Plan plan = shop.plan("customer", "fixed:acme");
-            try (Workshop plain = new Workshop(SHOP + "ALTER TABLE customer ENABLE ROW LEVEL SECURITY;", "workshop_plain")) {
+            try (Workshop plain =
+                    new Workshop(SHOP + "ALTER TABLE customer ENABLE ROW LEVEL SECURITY;", "workshop_plain")) {
                 assertThatThrownBy(() -> plain.execute(plan, journal()))
                         .isInstanceOf(Failure.class)
                         .hasMessageContaining("Row security is active for workshop_plain on public.customer");
@@ -264,8 +280,10 @@ class BackfillTest {
             assertThatThrownBy(() -> shop.execute(plan, journal()))
                     .hasMessageContaining("has 211 rows without a tenant, and the plan was made for 110 at most");
             shop.database.execute("DELETE FROM customer WHERE id >= 1000; ALTER TABLE customer ADD extra int");
-            assertThatThrownBy(() -> shop.execute(plan, journal())).hasMessageContaining("The columns of public.customer");
-            assertThat(shop.value("SELECT count(*) FROM customer WHERE tenant_id IS NULL")).isEqualTo("10");
+            assertThatThrownBy(() -> shop.execute(plan, journal()))
+                    .hasMessageContaining("The columns of public.customer");
+            assertThat(shop.value("SELECT count(*) FROM customer WHERE tenant_id IS NULL"))
+                    .isEqualTo("10");
         }
     }
 
@@ -278,8 +296,8 @@ class BackfillTest {
             first.execute(
                     plan,
                     journal(),
-                    progress -> assertThatThrownBy(() -> second.execute(
-                                    plan, folder.resolve("other"), other -> {}, new Cancellation()))
+                    progress -> assertThatThrownBy(() ->
+                                    second.execute(plan, folder.resolve("other"), other -> {}, new Cancellation()))
                             .hasMessageContaining("Another back-fill is at work on public.customer (process "),
                     new Cancellation());
             assertThat(folder.resolve("other")).doesNotExist();
@@ -337,7 +355,8 @@ class BackfillTest {
                 INSERT INTO category SELECT i, CASE WHEN i = 20 THEN 'acme' END, CASE WHEN i < 20 THEN i + 1 END
                 FROM generate_series(1, 20) i;
                 """)) {
-            assertThat(shop.execute(shop.plan("category", "parent"), journal()).set()).isGreaterThanOrEqualTo(5);
+            assertThat(shop.execute(shop.plan("category", "parent"), journal()).set())
+                    .isGreaterThanOrEqualTo(5);
         }
     }
 
@@ -351,7 +370,8 @@ class BackfillTest {
                 ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
                 CREATE POLICY own ON orders USING (tenant_id = current_setting('app.tenant', true) AND id <> 2);
                 """)) {
-            Verification orders = shop.backfill().verify(List.of(table("orders"))).getFirst();
+            Verification orders =
+                    shop.backfill().verify(List.of(table("orders"))).getFirst();
             assertThat(orders.crossing()).isEqualTo(Map.of("whose", 1L));
             assertThat(orders.hidden()).containsExactly("Tenant acme sees 0 of its 1 rows.");
 
@@ -360,7 +380,9 @@ class BackfillTest {
             assertThat(closing.getFirst())
                     .isEqualTo("ALTER TABLE public.orders ALTER COLUMN tenant_id SET DEFAULT "
                             + "NULLIF(current_setting('app.tenant', true), '')::text;");
-            assertThat(shop.backfill().closing(table("orders"))).as("the door is closed").isEmpty();
+            assertThat(shop.backfill().closing(table("orders")))
+                    .as("the door is closed")
+                    .isEmpty();
         }
     }
 

@@ -8,16 +8,22 @@ class CastOnTenantColumnTest {
 
     @Test
     void isToldAndClosedByItsOwnSql() {
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (md5(\"tenant Id\") = md5(NULLIF(current_setting('app.tenant', true), '')));");
+        PolicyWorld.toldAndClosed(
+                rule,
+                "CREATE POLICY p ON {t} USING (md5(\"tenant Id\") = md5(NULLIF(current_setting('app.tenant', true), '')));");
     }
 
     @Test
     void soundDesignsStaySilent() {
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} USING (\"tenant Id\"::varchar = current_setting('app.tenant', true)::varchar);");
+        PolicyWorld.silent(
+                rule,
+                "CREATE POLICY p ON {t} USING (\"tenant Id\"::varchar = current_setting('app.tenant', true)::varchar);");
     }
 
     @Test
     void whatOtherRulesTellOrNobodyCanReachIsLeftAlone() {
-        PolicyWorld.notItsBusiness(rule, "CREATE POLICY p ON {t} USING (left(\"tenant Id\", 8) = left(current_setting('app.tenant', true), 8));");
+        PolicyWorld.notItsBusiness(
+                rule,
+                "CREATE POLICY p ON {t} USING (left(\"tenant Id\", 8) = left(current_setting('app.tenant', true), 8));");
     }
 }

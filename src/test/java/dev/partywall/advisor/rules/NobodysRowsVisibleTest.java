@@ -13,7 +13,10 @@ class NobodysRowsVisibleTest {
 
     @Test
     void isToldAndClosedByItsOwnSql() {
-        PolicyWorld.toldAndClosed(rule, "ALTER TABLE {t} ALTER \"tenant Id\" DROP NOT NULL; CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR \"tenant Id\" IS NULL);");
+        PolicyWorld.toldAndClosed(
+                rule,
+                "ALTER TABLE {t} ALTER \"tenant Id\" DROP NOT NULL; CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN
+                        + " OR \"tenant Id\" IS NULL);");
     }
 
     @Test
@@ -24,7 +27,8 @@ class NobodysRowsVisibleTest {
 
     @Test
     void whatOtherRulesTellOrNobodyCanReachIsLeftAlone() {
-        PolicyWorld.notItsBusiness(rule, "ALTER TABLE {t} ALTER \"tenant Id\" DROP NOT NULL; CREATE POLICY p ON {t} USING (true);");
+        PolicyWorld.notItsBusiness(
+                rule, "ALTER TABLE {t} ALTER \"tenant Id\" DROP NOT NULL; CREATE POLICY p ON {t} USING (true);");
     }
 
     @Test
@@ -32,7 +36,8 @@ class NobodysRowsVisibleTest {
         String nullable = "ALTER TABLE {t} ALTER \"tenant Id\" DROP NOT NULL; ";
         String read = nullable + "CREATE POLICY p ON {t} FOR SELECT USING (" + PolicyWorld.OWN
                 + " OR \"tenant Id\" IS NULL); CREATE POLICY w ON {t} FOR UPDATE USING (" + PolicyWorld.OWN + ");";
-        assertThat(PolicyWorld.with(read, null, NullTenantMeans.SHARED).findings(rule)).isEmpty();
+        assertThat(PolicyWorld.with(read, null, NullTenantMeans.SHARED).findings(rule))
+                .isEmpty();
         String write = nullable + "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR \"tenant Id\" IS NULL);";
         assertThat(PolicyWorld.with(write, null, NullTenantMeans.SHARED).findings(rule))
                 .extracting(Finding::severity)

@@ -13,11 +13,15 @@ class OnlyRestrictivePoliciesTest {
 
     @Test
     void soundDesignsStaySilent() {
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} AS RESTRICTIVE USING (" + PolicyWorld.OWN + "); CREATE POLICY q ON {t} USING (true);");
+        PolicyWorld.silent(
+                rule,
+                "CREATE POLICY p ON {t} AS RESTRICTIVE USING (" + PolicyWorld.OWN
+                        + "); CREATE POLICY q ON {t} USING (true);");
     }
 
     @Test
     void whatOtherRulesTellOrNobodyCanReachIsLeftAlone() {
-        PolicyWorld.notItsBusiness(rule, "CREATE POLICY p ON {t} AS RESTRICTIVE TO policyworld_report USING (" + PolicyWorld.OWN + ");");
+        PolicyWorld.notItsBusiness(
+                rule, "CREATE POLICY p ON {t} AS RESTRICTIVE TO policyworld_report USING (" + PolicyWorld.OWN + ");");
     }
 }

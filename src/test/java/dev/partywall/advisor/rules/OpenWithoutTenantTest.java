@@ -14,19 +14,26 @@ class OpenWithoutTenantTest {
 
     @Test
     void isToldAndClosedByItsOwnSql() {
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (current_setting('app.tenant', true) IS NULL OR " + PolicyWorld.OWN + ");");
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (\"tenant Id\" = COALESCE(app.tenant(), \"tenant Id\"));");
+        PolicyWorld.toldAndClosed(
+                rule,
+                "CREATE POLICY p ON {t} USING (current_setting('app.tenant', true) IS NULL OR " + PolicyWorld.OWN
+                        + ");");
+        PolicyWorld.toldAndClosed(
+                rule, "CREATE POLICY p ON {t} USING (\"tenant Id\" = COALESCE(app.tenant(), \"tenant Id\"));");
     }
 
     @Test
     void soundDesignsStaySilent() {
         PolicyWorld.silent(rule, PolicyWorld.SOUND);
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} USING (app.tenant() IS NOT NULL AND " + PolicyWorld.OWN + ");");
+        PolicyWorld.silent(
+                rule, "CREATE POLICY p ON {t} USING (app.tenant() IS NOT NULL AND " + PolicyWorld.OWN + ");");
     }
 
     @Test
     void whatOtherRulesTellOrNobodyCanReachIsLeftAlone() {
-        PolicyWorld.notItsBusiness(rule, "CREATE POLICY p ON {t} USING (current_setting('app.tenant', true) = '' OR " + PolicyWorld.OWN + ");");
+        PolicyWorld.notItsBusiness(
+                rule,
+                "CREATE POLICY p ON {t} USING (current_setting('app.tenant', true) = '' OR " + PolicyWorld.OWN + ");");
     }
 
     @Test
@@ -41,7 +48,8 @@ class OpenWithoutTenantTest {
     void fourPoliciesOfATableAreOneFinding() {
         String open = "(app.tenant() IS NULL OR " + PolicyWorld.OWN + ")";
         PolicyWorld world = PolicyWorld.with("CREATE POLICY s ON {t} FOR SELECT USING " + open
-                + "; CREATE POLICY i ON {t} FOR INSERT WITH CHECK " + open + "; CREATE POLICY u ON {t} FOR UPDATE USING " + open
+                + "; CREATE POLICY i ON {t} FOR INSERT WITH CHECK " + open
+                + "; CREATE POLICY u ON {t} FOR UPDATE USING " + open
                 + "; CREATE POLICY d ON {t} FOR DELETE USING " + open + ";");
         List<Finding> findings = world.findings(rule);
         assertThat(findings).hasSize(2);

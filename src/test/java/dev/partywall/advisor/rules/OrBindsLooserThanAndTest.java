@@ -8,17 +8,27 @@ class OrBindsLooserThanAndTest {
 
     @Test
     void isToldAndClosedByItsOwnSql() {
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " AND creator IS NOT NULL OR status = 'public') WITH CHECK (" + PolicyWorld.OWN + ");");
+        PolicyWorld.toldAndClosed(
+                rule,
+                "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN
+                        + " AND creator IS NOT NULL OR status = 'public') WITH CHECK (" + PolicyWorld.OWN + ");");
     }
 
     @Test
     void soundDesignsStaySilent() {
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " AND (creator IS NOT NULL OR status = 'public'));");
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " AND creator IS NULL OR " + PolicyWorld.OWN + " AND status = 'public');");
+        PolicyWorld.silent(
+                rule,
+                "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN
+                        + " AND (creator IS NOT NULL OR status = 'public'));");
+        PolicyWorld.silent(
+                rule,
+                "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " AND creator IS NULL OR " + PolicyWorld.OWN
+                        + " AND status = 'public');");
     }
 
     @Test
     void whatOtherRulesTellOrNobodyCanReachIsLeftAlone() {
-        PolicyWorld.notItsBusiness(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR status = 'public');");
+        PolicyWorld.notItsBusiness(
+                rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR status = 'public');");
     }
 }

@@ -13,14 +13,20 @@ class PolicyCastMayFailTest {
 
     @Test
     void isToldAndClosedByItsOwnSql() {
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (\"tenant Id\"::uuid = NULLIF(current_setting('app.tenant', true), '')::uuid);");
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (\"tenant Id\"::int = NULLIF(current_setting('app.tenant', true), '')::int);");
+        PolicyWorld.toldAndClosed(
+                rule,
+                "CREATE POLICY p ON {t} USING (\"tenant Id\"::uuid = NULLIF(current_setting('app.tenant', true), '')::uuid);");
+        PolicyWorld.toldAndClosed(
+                rule,
+                "CREATE POLICY p ON {t} USING (\"tenant Id\"::int = NULLIF(current_setting('app.tenant', true), '')::int);");
     }
 
     @Test
     void soundDesignsStaySilent() {
         PolicyWorld.silent(rule, PolicyWorld.SOUND);
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} USING (\"tenant Id\"::varchar = current_setting('app.tenant', true)::varchar);");
+        PolicyWorld.silent(
+                rule,
+                "CREATE POLICY p ON {t} USING (\"tenant Id\"::varchar = current_setting('app.tenant', true)::varchar);");
     }
 
     @Test

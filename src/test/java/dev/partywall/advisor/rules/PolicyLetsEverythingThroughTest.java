@@ -15,12 +15,16 @@ class PolicyLetsEverythingThroughTest {
 
     @Test
     void soundDesignsStaySilent() {
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} AS RESTRICTIVE USING (" + PolicyWorld.OWN + "); CREATE POLICY q ON {t} USING (true);");
+        PolicyWorld.silent(
+                rule,
+                "CREATE POLICY p ON {t} AS RESTRICTIVE USING (" + PolicyWorld.OWN
+                        + "); CREATE POLICY q ON {t} USING (true);");
         PolicyWorld.silent(rule, "CREATE POLICY p ON {t} TO policyworld_report USING (true);" + PolicyWorld.SOUND);
     }
 
     @Test
     void whatOtherRulesTellOrNobodyCanReachIsLeftAlone() {
-        PolicyWorld.notItsBusiness(rule, "CREATE POLICY p ON {t} USING (true); REVOKE ALL ON {t} FROM policyworld_app;");
+        PolicyWorld.notItsBusiness(
+                rule, "CREATE POLICY p ON {t} USING (true); REVOKE ALL ON {t} FROM policyworld_app;");
     }
 }

@@ -8,7 +8,8 @@ class PolicyOnWrongColumnTest {
 
     @Test
     void isToldAndClosedByItsOwnSql() {
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (creator = NULLIF(current_setting('app.tenant', true), ''));");
+        PolicyWorld.toldAndClosed(
+                rule, "CREATE POLICY p ON {t} USING (creator = NULLIF(current_setting('app.tenant', true), ''));");
         PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (creator = app.tenant());");
     }
 
@@ -19,6 +20,7 @@ class PolicyOnWrongColumnTest {
 
     @Test
     void whatOtherRulesTellOrNobodyCanReachIsLeftAlone() {
-        PolicyWorld.notItsBusiness(rule, "CREATE POLICY p ON {t} USING (creator = current_setting('app.user_id', true));");
+        PolicyWorld.notItsBusiness(
+                rule, "CREATE POLICY p ON {t} USING (creator = current_setting('app.user_id', true));");
     }
 }

@@ -12,17 +12,21 @@ class PolicyUndecidedTest {
 
     @Test
     void saysSoAtInfoAndAccusesNobody() {
-        PolicyWorld world =
-                PolicyWorld.with("CREATE OR REPLACE FUNCTION app.may_see(who text) RETURNS boolean LANGUAGE plpgsql STABLE AS"
+        PolicyWorld world = PolicyWorld.with(
+                "CREATE OR REPLACE FUNCTION app.may_see(who text) RETURNS boolean LANGUAGE plpgsql STABLE AS"
                         + " $$ BEGIN FOR i IN 1..2 LOOP NULL; END LOOP; RETURN who = app.tenant(); END $$;"
                         + " CREATE POLICY p ON {t} USING (app.may_see(\"tenant Id\"));");
-        assertThat(world.findings(rule)).hasSize(2).extracting(Finding::severity).containsOnly(Severity.INFO);
+        assertThat(world.findings(rule))
+                .hasSize(2)
+                .extracting(Finding::severity)
+                .containsOnly(Severity.INFO);
         assertThat(world.findings(Severity.LOW)).isEmpty();
     }
 
     @Test
     void aPersonsOwnRowsAreNotATenants() {
-        PolicyWorld world = PolicyWorld.with("CREATE POLICY p ON {t} USING (creator = current_setting('app.user_id', true));");
+        PolicyWorld world =
+                PolicyWorld.with("CREATE POLICY p ON {t} USING (creator = current_setting('app.user_id', true));");
         assertThat(world.findings(rule)).hasSize(2);
     }
 

@@ -68,7 +68,10 @@ final class PolicyWorld {
     }
 
     static PolicyWorld with(
-            String statements, @Nullable UnsetMeans unset, @Nullable NullTenantMeans nullTenant, String... systemTenants) {
+            String statements,
+            @Nullable UnsetMeans unset,
+            @Nullable NullTenantMeans nullTenant,
+            String... systemTenants) {
         StringBuilder script = new StringBuilder(BASE).append((TABLE + SOUND).replace("{t}", "app.sound"));
         TABLES.forEach(table -> script.append((TABLE + statements).replace("{t}", table)));
         TenancyDeclaration tenancy = new TenancyDeclaration(
@@ -135,7 +138,10 @@ final class PolicyWorld {
         PolicyWorld world = with(broken);
         List<Finding> findings = world.findings(rule);
         assertThat(findings).hasSize(2).allMatch(finding -> finding.id().equals(rule.id()));
-        assertThat(findings).extracting(Finding::object).extracting(ObjectRef::schema).containsExactly("Odd schema", "app");
+        assertThat(findings)
+                .extracting(Finding::object)
+                .extracting(ObjectRef::schema)
+                .containsExactly("Odd schema", "app");
         findings.forEach(finding -> world.execute(finding.fix()));
         assertThat(world.findings(rule)).isEmpty();
         assertThat(world.findings(Severity.MEDIUM)).isEmpty();

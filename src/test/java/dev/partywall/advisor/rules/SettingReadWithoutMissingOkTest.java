@@ -8,12 +8,15 @@ class SettingReadWithoutMissingOkTest {
 
     @Test
     void isToldAndClosedByItsOwnSql() {
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (\"tenant Id\" = current_setting('app.tenant'));");
+        PolicyWorld.toldAndClosed(
+                rule, "CREATE POLICY p ON {t} USING (\"tenant Id\" = current_setting('app.tenant'));");
     }
 
     @Test
     void soundDesignsStaySilent() {
         PolicyWorld.silent(rule, PolicyWorld.SOUND);
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " AND creator = current_setting('app.user_id'));");
+        PolicyWorld.silent(
+                rule,
+                "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " AND creator = current_setting('app.user_id'));");
     }
 }

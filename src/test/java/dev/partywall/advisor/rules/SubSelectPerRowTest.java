@@ -13,14 +13,19 @@ class SubSelectPerRowTest {
     @Test
     void soundDesignsStaySilent() {
         PolicyWorld.silent(rule, "CREATE POLICY p ON {t} USING (\"tenant Id\" = (SELECT app.tenant()));");
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " AND id IN (SELECT s.id FROM app.sound s));");
+        PolicyWorld.silent(
+                rule,
+                "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " AND id IN (SELECT s.id FROM app.sound s));");
     }
 
     @Test
     void aLookUpInTheParentIsNotedAtLow() {
         PolicyWorld world = PolicyWorld.with(
                 "CREATE POLICY p ON {t} USING (EXISTS (SELECT 1 FROM app.sound s WHERE s.id = {t}.id));");
-        assertThat(world.findings(rule)).hasSize(2).extracting(Finding::severity).containsOnly(Severity.LOW);
+        assertThat(world.findings(rule))
+                .hasSize(2)
+                .extracting(Finding::severity)
+                .containsOnly(Severity.LOW);
         assertThat(world.findings(Severity.MEDIUM)).isEmpty();
     }
 }

@@ -13,21 +13,33 @@ class UndeclaredEscapeHatchTest {
 
     @Test
     void isToldAndClosedByItsOwnSql() {
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR current_setting('app.bypass_rls', true) = 'on');");
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR current_setting('app.tenant', true) = 'admin');");
-        PolicyWorld.toldAndClosed(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR \"tenant Id\" = 'system');");
+        PolicyWorld.toldAndClosed(
+                rule,
+                "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN
+                        + " OR current_setting('app.bypass_rls', true) = 'on');");
+        PolicyWorld.toldAndClosed(
+                rule,
+                "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN
+                        + " OR current_setting('app.tenant', true) = 'admin');");
+        PolicyWorld.toldAndClosed(
+                rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR \"tenant Id\" = 'system');");
     }
 
     @Test
     void soundDesignsStaySilent() {
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " AND current_setting('app.role', true) = 'clerk');");
-        PolicyWorld.silent(rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR current_user = 'policyworld_report');");
+        PolicyWorld.silent(
+                rule,
+                "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN
+                        + " AND current_setting('app.role', true) = 'clerk');");
+        PolicyWorld.silent(
+                rule, "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR current_user = 'policyworld_report');");
     }
 
     @Test
     void aDeclaredSystemTenantOrAdminModeIsNoSecret() {
         String system = "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR \"tenant Id\" = 'system');";
-        assertThat(PolicyWorld.with(system, null, null, "system").findings(rule)).isEmpty();
+        assertThat(PolicyWorld.with(system, null, null, "system").findings(rule))
+                .isEmpty();
         String hatch = "CREATE POLICY p ON {t} USING (" + PolicyWorld.OWN + " OR app.tenant() IS NULL"
                 + " OR current_setting('app.bypass', true) = 'on');";
         assertThat(PolicyWorld.with(hatch, UnsetMeans.EVERYTHING, null).findings(rule))
