@@ -18,6 +18,8 @@ final class DriverProperties {
         PGProperty.CONNECT_TIMEOUT.set(properties, CONNECT_SECONDS);
         PGProperty.SOCKET_TIMEOUT.set(properties, SOCKET_SECONDS);
         address.properties().forEach(properties::setProperty);
+        // Something that takes the connection and then says nothing is given up, too.
+        PGProperty.LOGIN_TIMEOUT.set(properties, 2 * PGProperty.CONNECT_TIMEOUT.getIntNoCheck(properties));
         refuseSimpleProtocol(properties);
         PGProperty.APPLICATION_NAME.set(properties, side.applicationName());
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);

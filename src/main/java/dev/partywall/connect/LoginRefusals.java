@@ -88,7 +88,7 @@ final class LoginRefusals {
                     "The TLS certificate of " + address.places() + " is not one that sslmode accepts.",
                     "Give its authority as sslrootcert, or connect by the name the certificate is for.");
         }
-        if (caused(e, SocketTimeoutException.class) != null) {
+        if (caused(e, SocketTimeoutException.class) != null || "08001".equals(e.getSQLState())) {
             return new Saying(
                     "The server on " + address.places() + " does not answer in time.",
                     "Check the network in between: a firewall, a VPN that is down.");

@@ -76,7 +76,7 @@ final class Opening {
     }
 
     Sql sql() {
-        return new Sql(String.join(";\n", texts), values);
+        return new Sql(String.join("\n;\n", texts), values);
     }
 
     /** What the server answered to {@link #attest}, the last of the statements sent. */
