@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             DetectCommand.class,
             BrowseCommand.class,
+            WhyCommand.class,
             BackfillCommand.class,
             ExplainCommand.class,
             DemoCommand.class

@@ -1,0 +1,180 @@
+package dev.partywall.browse;
+
+import dev.partywall.access.Access;
+import dev.partywall.access.Inspection;
+import dev.partywall.browse.Explanation.Answer;
+import dev.partywall.browse.Explanation.PolicyTruth;
+import dev.partywall.browse.Explanation.Term;
+import dev.partywall.catalog.Command;
+import dev.partywall.catalog.Policy;
+import dev.partywall.catalog.Privilege;
+import dev.partywall.catalog.Relation;
+import dev.partywall.catalog.RelationName;
+import dev.partywall.connect.Lens;
+import dev.partywall.connect.Link;
+import dev.partywall.connect.Session;
+import dev.partywall.connect.SessionContext;
+import dev.partywall.connect.Side;
+import dev.partywall.connect.Sql;
+import dev.partywall.expression.Expression;
+import dev.partywall.failure.Failure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Explains, for rows the bypass role sees, why a lens shows them or not; and holds the answer against the server's. */
+public final class Why {
+    private static final List<Privilege> COMMANDS = List.of(Privilege.SELECT, Privilege.UPDATE, Privilege.DELETE);
+
+    private final Link link;
+    private final Inspection inspection;
+
+    public Why(Link link, Inspection inspection) {
+        this.link = link;
+        this.inspection = inspection;
+    }
+
+    /**
+     * Explains each row the conditions find.
+     *
+     * @param most rows to explain at most
+     * @throws Failure when there is no such row, or the lens is the bypass role's own
+     */
+    public List<Explanation> explain(RelationName name, List<Filter> row, Lens lens, int most) {
+        if (lens instanceof Lens.Everyone) {
+            throw Failure.usage("The bypass role sees every row.", "Say through whom: --tenant T or --nobody.");
+        }
+        Relation relation = inspection
+                .snapshot()
+                .relation(name)
+                .orElseThrow(() -> Failure.usage(
+                        "There is no relation " + name + ".", "Refresh, or check the spelling and the schema."));
+        SessionContext app = app(lens);
+        List<SessionContext> contexts = List.of(app, evaluating(app));
+        return link.compareAll(
+                contexts, "explain rows of " + name, sessions -> explained(relation, row, lens, most, sessions));
+    }
+
+    /** Nobody's settings must be found never set, on both sides. */
+    private SessionContext app(Lens lens) {
+        return lens instanceof Lens.Nobody
+                ? SessionContext.nobody(inspection.tenancy().settings().keySet())
+                : inspection.tenancy().contextFor(lens);
+    }
+
+    private static SessionContext evaluating(SessionContext app) {
+        return new SessionContext(Side.BYPASS, null, app.settings(), null, true);
+    }
+
+    private List<Explanation> explained(
+            Relation relation, List<Filter> row, Lens lens, int most, List<Session> sessions) {
+        PageRequest request = new PageRequest(relation.name(), row, null, null, most);
+        PageSql page = new PageSql(relation, request);
+        var found = sessions.getLast().table(page.statement(), most);
+        if (found.rows().isEmpty()) {
+            throw Failure.usage("There is no such row in " + relation.name() + ", for anybody.", "Check the values.");
+        }
+        List<Explanation> explanations = new ArrayList<>();
+        for (List<@Nullable String> values : found.rows()) {
+            explanations.add(explanation(relation, page.order(), values, lens, sessions.get(0), sessions.get(1)));
+        }
+        return explanations;
+    }
+
+    private Explanation explanation(
+            Relation relation, Order order, List<@Nullable String> values, Lens lens, Session app, Session evaluator) {
+        String role = app.attestation().currentUser();
+        Sql where = where(relation, order, values);
+        RowConditions conditions = new RowConditions(evaluator, relation, where, role);
+        Map<Policy, PolicyTruth> known = new LinkedHashMap<>();
+        List<Answer> answers = COMMANDS.stream()
+                .map(command -> answer(relation, role, command, conditions, known))
+                .toList();
+        return new Explanation(
+                relation.name(),
+                row(relation, values),
+                lens,
+                role,
+                relation.owner(),
+                relation.rowSecurity(),
+                relation.forced(),
+                Boolean.TRUE.equals(app.attestation(relation.name()).rowSecurityActive()),
+                answers,
+                seen(app, relation, where));
+    }
+
+    /** The row again, by its key; on one snapshot its place will do as well. */
+    private static Sql where(Relation relation, Order order, List<@Nullable String> values) {
+        if (!order.unique()) {
+            throw Failure.incomplete(
+                    relation.name() + " has no key by which a row could be found again.",
+                    "Explain the row of a table behind it instead.");
+        }
+        List<String> terms = new ArrayList<>();
+        List<@Nullable Object> bound = new ArrayList<>();
+        for (int i = 0; i < order.terms().size(); i++) {
+            Order.Term term = order.terms().get(i);
+            terms.add(term.expression().substring(PageSql.ALIAS.length() + 1) + " = ?::text::" + term.type());
+            bound.add(values.get(relation.columns().size() + i));
+        }
+        return new Sql(String.join(" AND ", terms), bound);
+    }
+
+    private static List<Term> row(Relation relation, List<@Nullable String> values) {
+        List<Term> row = new ArrayList<>();
+        for (int i = 0; i < relation.columns().size(); i++) {
+            row.add(new Term(
+                    relation.columns().get(i).name(),
+                    values.get(i),
+                    relation.columns().get(i).type()));
+        }
+        return row;
+    }
+
+    private static Truth seen(Session app, Relation relation, Sql where) {
+        Sql count =
+                new Sql("SELECT count(*) > 0 FROM " + relation.name().sql() + " WHERE " + where.text(), where.values());
+        try {
+            return app.within(() -> Truth.of(app.value(count)));
+        } catch (Failure refused) {
+            return Truth.error(refused.sqlState());
+        }
+    }
+
+    private Answer answer(
+            Relation relation,
+            String role,
+            Privilege command,
+            RowConditions conditions,
+            Map<Policy, PolicyTruth> known) {
+        Access access = inspection.access().of(role, relation.name(), command).whenReading();
+        List<PolicyTruth> truths = relation.isTable()
+                ? access.policies().stream()
+                        .map(policy -> known.computeIfAbsent(policy, each -> truth(each, command, conditions)))
+                        .toList()
+                : List.of();
+        Verdicts verdicts = new Verdicts(relation, command, access, truths, conditions::truth);
+        return new Answer(command, access.kind(), access.path(), truths, verdicts.allowed(), verdicts.decidedBy());
+    }
+
+    /** Of a policy for ALL the list of the command that asks first is told. */
+    private static PolicyTruth truth(Policy policy, Privilege command, RowConditions conditions) {
+        String condition = Objects.requireNonNullElse(policy.using(), "true");
+        Expression parsed = Expression.parse(condition);
+        Privilege list = policy.command() == Command.ALL
+                ? command
+                : Privilege.valueOf(policy.command().name());
+        return new PolicyTruth(
+                policy.name(),
+                list,
+                policy.permissive(),
+                condition,
+                conditions.truth(condition),
+                RowConditions.joined(parsed),
+                conditions.parts(parsed),
+                RowConditions.dependsOnWho(parsed));
+    }
+}
