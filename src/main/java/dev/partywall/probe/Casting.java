@@ -7,7 +7,6 @@ import dev.partywall.connect.Side;
 import dev.partywall.tenancy.Tenancy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,17 +26,6 @@ final class Casting {
         this.tenancy = inspection.tenancy();
         this.appRole = inspection.appRole();
         this.known = known;
-    }
-
-    /** The largest, the smallest, the first and the last by name: where there are few, all. */
-    static List<String> chosen(List<String> bySize) {
-        if (bySize.size() <= 3) {
-            return bySize;
-        }
-        List<String> byName = bySize.stream().sorted().toList();
-        Set<String> chosen =
-                new LinkedHashSet<>(List.of(bySize.getFirst(), bySize.getLast(), byName.getFirst(), byName.getLast()));
-        return List.copyOf(chosen);
     }
 
     Actor tenant(String tenant, boolean leading) {

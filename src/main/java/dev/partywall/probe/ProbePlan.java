@@ -7,11 +7,10 @@ import java.util.Set;
 /**
  * What to try.
  *
- * @param tenants the tenants to try as and against; empty: a handful chosen to matter
+ * @param tenants the tenants to try as and against; empty: a handful is chosen
  * @param readOnly nothing that writes, not even to be rolled back
  * @param relations only these; empty: all the app role has any right on
- * @param probes only these ids; empty: all but those of {@code constraints}
- * @param constraints also what foreign keys and unique keys tell; rules of the advisor say it from the catalogue
+ * @param probes only these ids; empty: all
  * @param beyondTransaction also tables whose triggers act where no rollback reaches
  */
 public record ProbePlan(
@@ -19,7 +18,6 @@ public record ProbePlan(
         boolean readOnly,
         Set<RelationName> relations,
         Set<String> probes,
-        boolean constraints,
         boolean beyondTransaction) {
     public ProbePlan {
         tenants = List.copyOf(tenants);
@@ -29,15 +27,15 @@ public record ProbePlan(
 
     /** Everything that leaves no trace, for a handful of tenants. */
     public static ProbePlan usual() {
-        return new ProbePlan(List.of(), false, Set.of(), Set.of(), false, false);
+        return new ProbePlan(List.of(), false, Set.of(), Set.of(), false);
     }
 
     public ProbePlan withTenants(List<String> chosen) {
-        return new ProbePlan(chosen, readOnly, relations, probes, constraints, beyondTransaction);
+        return new ProbePlan(chosen, readOnly, relations, probes, beyondTransaction);
     }
 
     public ProbePlan readingOnly() {
-        return new ProbePlan(tenants, true, relations, probes, constraints, beyondTransaction);
+        return new ProbePlan(tenants, true, relations, probes, beyondTransaction);
     }
 
     boolean includes(RelationName relation) {

@@ -8,7 +8,6 @@ import dev.partywall.probe.ProbeContext.Kind;
 import dev.partywall.profile.TenancyDeclaration.UnsetMeans;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -44,25 +43,16 @@ final class Run {
 
     List<Verdict> verdicts() {
         Survey survey = Survey.of(link, inspection, plan);
-        List<String> owners = survey.owners();
-        Set<String> known = new HashSet<>(owners);
-        known.addAll(plan.tenants());
-        known.addAll(inspection.tenancy().systemTenants());
-        List<String> tenants = plan.tenants().isEmpty() ? Casting.chosen(ordinary(owners)) : plan.tenants();
+        Cast cast = Cast.of(link, inspection, plan, survey.owners());
+        List<String> tenants = cast.tenants();
         survey.unjudged().forEach(this::unjudged);
-        Casting casting = new Casting(inspection, known);
+        Casting casting = new Casting(inspection, cast.known());
         asTenants(casting, tenants, survey.grounds());
         progress.at(tenants.size(), tenants.size() + 1, "without a tenant");
         asNobody(casting, tenants, survey.grounds());
         progress.at(tenants.size() + 1, tenants.size() + 1, "done");
         verdicts.sort(ORDER);
         return List.copyOf(verdicts);
-    }
-
-    private List<String> ordinary(List<String> owners) {
-        return owners.stream()
-                .filter(owner -> !inspection.tenancy().systemTenants().contains(owner))
-                .toList();
     }
 
     private void asTenants(Casting casting, List<String> tenants, List<Ground> grounds) {

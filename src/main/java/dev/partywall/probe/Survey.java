@@ -6,13 +6,11 @@ import dev.partywall.connect.Link;
 import dev.partywall.connect.SessionContext;
 import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What there is to try.
@@ -63,18 +61,14 @@ record Survey(List<Ground> grounds, List<Unjudged> unjudged) {
         return owners;
     }
 
-    /** Every tenant the control saw, those with most rows first. */
+    /** Every tenant the control saw. */
     List<String> owners() {
-        Map<String, Long> rows = new TreeMap<>();
-        for (Ground ground : grounds) {
-            if (ground.control() != null && !ground.target().registry()) {
-                ground.control().rows().forEach((owner, count) -> rows.merge(owner, count, Long::sum));
-            }
-        }
-        return rows.keySet().stream()
+        return grounds.stream()
+                .filter(ground -> ground.control() != null)
+                .flatMap(ground -> ground.control().rows().keySet().stream())
                 .filter(owner -> !owner.equals(Tally.NOBODY))
-                .sorted(Comparator.comparingLong((String owner) -> -rows.getOrDefault(owner, 0L))
-                        .thenComparing(owner -> owner))
+                .distinct()
+                .sorted()
                 .toList();
     }
 }

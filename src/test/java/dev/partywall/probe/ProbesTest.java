@@ -83,12 +83,7 @@ class ProbesTest {
     @Test
     void triesOnlyWhatThePlanNames() {
         ProbePlan plan = new ProbePlan(
-                List.of("acme"),
-                false,
-                Set.of(new RelationName("public", "note")),
-                Set.of("insert-foreign"),
-                false,
-                false);
+                List.of("acme"), false, Set.of(new RelationName("public", "note")), Set.of("insert-foreign"), false);
         Verdictbook book = Sandbox.notes(SOUND).run(plan);
         assertThat(book.verdicts()).extracting(Verdict::probe).containsOnly("insert-foreign");
         assertThat(book.as("acme").verdicts()).hasSize(1);
@@ -178,7 +173,7 @@ class ProbesTest {
                     (done, total, what) -> said.add(done + "/" + total + " " + what));
         }
         assertThat(said)
-                .containsExactly("0/4 as globex", "1/4 as acme", "2/4 as initech", "3/4 without a tenant", "4/4 done");
+                .containsExactly("0/4 as globex", "1/4 as initech", "2/4 as acme", "3/4 without a tenant", "4/4 done");
     }
 
     @Test

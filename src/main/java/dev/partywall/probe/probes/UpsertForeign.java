@@ -2,10 +2,12 @@ package dev.partywall.probe.probes;
 
 import dev.partywall.catalog.Identifiers;
 import dev.partywall.catalog.Privilege;
+import dev.partywall.connect.ProbeSession.Attempt;
 import dev.partywall.connect.Sql;
 import dev.partywall.probe.Copy;
 import dev.partywall.probe.ForeignRow;
 import dev.partywall.probe.Handover;
+import dev.partywall.probe.Obstacle;
 import dev.partywall.probe.Ownership;
 import dev.partywall.probe.Probe;
 import dev.partywall.probe.Target;
@@ -55,8 +57,14 @@ public final class UpsertForeign implements Probe {
         }
         String words = trial.words() + ", INSERT ... ON CONFLICT DO UPDATE with the key of a row of " + trial.against()
                 + " in " + trial.name();
+        Attempt attempt = trial.attempt(upsert);
+        if (attempt instanceof Attempt.Refused refused && Obstacle.of(refused) == Obstacle.CONSTRAINT) {
+            // The row to be inserted is one's own: that a constraint stops it says nothing of the other's.
+            return verdicts.notRun(words + " was stopped by a constraint on the new row (" + refused.sqlState()
+                    + ") before it came to the other's row.");
+        }
         return verdicts.of(
-                trial.attempt(upsert),
+                attempt,
                 rows -> rows > 0
                         ? verdicts.leaked(rows, null, words + " takes it over; rolled back.")
                         : verdicts.held(null, words + " changes nothing."));
