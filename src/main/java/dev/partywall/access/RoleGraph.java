@@ -80,7 +80,8 @@ public final class RoleGraph {
         return path(reachable(role), role, target);
     }
 
-    private Map<String, String> inherited(String role) {
+    /** The roles whose rights it has, each with the one before it on the way there. */
+    Map<String, String> inherited(String role) {
         return inherited.computeIfAbsent(role, from -> search(from, Membership::inherit));
     }
 

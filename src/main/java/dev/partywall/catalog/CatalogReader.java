@@ -23,7 +23,7 @@ public final class CatalogReader {
 
     /**
      * Takes the snapshot in the session's transaction. While it runs {@code search_path} is {@code pg_catalog}, so that
-     * every expression names what it uses with its schema.
+     * every expression names what it uses with its schema, and nothing is compiled for queries that run once.
      */
     public static CatalogSnapshot read(Session session) {
         String path = session.value(Sql.of("SELECT current_setting('search_path')"));
@@ -34,7 +34,7 @@ public final class CatalogReader {
     }
 
     private static void setSearchPath(Session session, String path) {
-        session.value(Sql.of("SELECT set_config('search_path', ?, true)", path));
+        session.value(Sql.of("SELECT set_config('search_path', ?, true) || set_config('jit', 'off', true)", path));
     }
 
     private CatalogSnapshot read() {

@@ -1,10 +1,12 @@
 -- The columns of every relation, with the type behind a domain.
-WITH RECURSIVE base (oid, root) AS (
-  SELECT t.oid, t.oid FROM pg_type t WHERE t.typtype <> 'd'
+WITH RECURSIVE domain (oid, base) AS (
+  SELECT t.oid, t.typbasetype FROM pg_type t WHERE t.typtype = 'd'
   UNION ALL
-  SELECT t.oid, b.root FROM pg_type t JOIN base b ON b.oid = t.typbasetype WHERE t.typtype = 'd'
+  SELECT d.oid, t.typbasetype FROM domain d JOIN pg_type t ON t.oid = d.base AND t.typtype = 'd'
+), plain (oid, base) AS (
+  SELECT d.oid, d.base FROM domain d JOIN pg_type t ON t.oid = d.base AND t.typtype <> 'd'
 )
-SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), format_type(b.root, NULL), a.attnotnull,
+SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), format_type(coalesce(p.base, a.atttypid), NULL), a.attnotnull,
        pg_get_expr(d.adbin, d.adrelid), a.attidentity <> '', a.attgenerated <> '',
        CASE WHEN a.attacl IS NOT NULL THEN
          (SELECT string_agg(concat_ws(' ', g.grantee, g.grantor, g.privilege_type, g.is_grantable), ',')
@@ -12,7 +14,7 @@ SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), fo
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
-LEFT JOIN base b ON b.oid = a.atttypid
+LEFT JOIN plain p ON p.oid = a.atttypid
 LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
 WHERE a.attnum > 0
   AND NOT a.attisdropped
