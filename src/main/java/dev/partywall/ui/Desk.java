@@ -158,4 +158,9 @@ public final class Desk implements AutoCloseable {
     public void checkTenant(String id) {
         TenantType.check(id, found().tenancy().tenantType());
     }
+
+    @Override
+    public void close() {
+        link.close();
+    }
 }
