@@ -8,6 +8,7 @@ import dev.partywall.connect.Link;
 import dev.partywall.probe.Verdict;
 import dev.partywall.profile.Profile;
 import dev.partywall.tenancy.Tenant;
+import dev.partywall.tenancy.TenantType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -153,8 +154,10 @@ public final class Desk implements AutoCloseable {
         navigator = listener;
     }
 
-    /** @throws Failure when the id does not fit the type of the tenant column */
-    public void checkTenant(String id) {}
+    /** @throws dev.partywall.failure.Failure when the id does not fit the type of the tenant column */
+    public void checkTenant(String id) {
+        TenantType.check(id, found().tenancy().tenantType());
+    }
 
     @Override
     public void close() {

@@ -2,25 +2,31 @@ package dev.partywall.ui;
 
 import dev.partywall.access.Inspection;
 import dev.partywall.access.Inspector;
-import dev.partywall.catalog.Identifiers;
+import dev.partywall.connect.Diagnosis;
+import dev.partywall.connect.Diagnosis.Condition;
+import dev.partywall.connect.Doctor;
 import dev.partywall.connect.Link;
 import dev.partywall.connect.SessionContext;
-import dev.partywall.connect.Sql;
+import dev.partywall.connect.Side;
 import dev.partywall.demo.EmbeddedServer;
 import dev.partywall.demo.Samples;
 import dev.partywall.profile.PasswordPrompt;
 import dev.partywall.profile.Profile;
 import dev.partywall.profile.ProfileStore;
 import dev.partywall.tenancy.Tenant;
-import dev.partywall.tenancy.TenantRegistry;
+import dev.partywall.tenancy.Tenants;
 import dev.partywall.ui.start.Doors;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What lies behind the start screen: the demo's server, saved profiles, the way into a database. */
 final class House implements Doors, AutoCloseable {
+    /** More are not listed; any id may still be typed. */
+    private static final int MOST_TENANTS = 50_000;
+
     private final Consumer<Profile> entry;
     private final ProfileStore profiles;
     private final PasswordPrompt prompt;
@@ -73,7 +79,14 @@ final class House implements Doors, AutoCloseable {
 
     @Override
     public List<Check> doctor(Profile profile, Progress progress) {
-        return List.of();
+        return Doctor.examine(profile, prompt).lines().stream()
+                .map(line -> new Check(line.condition() != Condition.PROBLEM, words(line), line.remedy()))
+                .toList();
+    }
+
+    private static String words(Diagnosis.Line line) {
+        Side side = line.side();
+        return side == null ? line.sentence() : Texts.say("doctor." + side.name().toLowerCase(Locale.ROOT), line.sentence());
     }
 
     @Override
@@ -95,19 +108,12 @@ final class House implements Doors, AutoCloseable {
     }
 
     private static List<Tenant> tenants(Link link, Inspection inspection) {
-        TenantRegistry registry = inspection.tenancy().registry();
-        if (registry == null) {
+        if (!link.hasBypass()) {
             return List.of();
         }
-        SessionContext reader = link.hasBypass() ? SessionContext.bypass() : SessionContext.nobody();
-        String label = registry.label() == null ? "NULL" : Identifiers.quote(registry.label());
-        String status = registry.status() == null ? "NULL" : Identifiers.quote(registry.status());
-        String sql = "SELECT " + Identifiers.quote(registry.key()) + "::text, " + label + "::text, " + status
-                + "::text FROM " + registry.table().sql() + " ORDER BY 2, 1";
+        Tenants tenants = new Tenants(inspection.snapshot(), inspection.tenancy());
         return link.read(
-                reader,
-                "read the list of tenants",
-                session -> session.list(Sql.of(sql), row -> new Tenant(row.get(1), row.text(2), row.text(3))));
+                SessionContext.bypass(), "read the list of tenants", session -> tenants.list(session, MOST_TENANTS));
     }
 
     @Override

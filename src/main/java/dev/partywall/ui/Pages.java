@@ -2,6 +2,7 @@ package dev.partywall.ui;
 
 import dev.partywall.ui.activity.ActivityController;
 import dev.partywall.ui.advisor.AdvisorController;
+import dev.partywall.ui.backfill.BackfillController;
 import dev.partywall.ui.browse.BrowseController;
 import dev.partywall.ui.overview.OverviewController;
 import dev.partywall.ui.policies.PoliciesController;
@@ -20,7 +21,8 @@ final class Pages {
             case ROLES -> new RolesController(desk);
             case ADVISOR -> new AdvisorController(desk);
             case PROBES -> new ProbesController(desk);
-            default -> new ActivityController(desk);
+            case BACKFILL -> new BackfillController(desk);
+            case ACTIVITY -> new ActivityController(desk);
         };
     }
 }

@@ -79,6 +79,7 @@ public final class Shots {
             go(screen);
             themed(screen.key());
         }
+        backfill();
         go(Screen.PROBES);
         on(() -> {
             ((Button) find("#run")).fire();
@@ -93,6 +94,21 @@ public final class Shots {
         for (Screen screen : List.of(Screen.OVERVIEW, Screen.BROWSE, Screen.POLICIES, Screen.PROBES)) {
             go(screen);
             shot(screen.key() + "-1920");
+        }
+    }
+
+    private void backfill() throws Exception {
+        for (String button : List.of("#preview", "#execute")) {
+            go(Screen.BACKFILL);
+            Button pressed = (Button) find(button);
+            if (pressed != null && !pressed.isDisabled()) {
+                on(() -> {
+                    pressed.fire();
+                    return 0;
+                });
+                quiet();
+            }
+            themed("backfill-" + button.substring(1));
         }
     }
 

@@ -137,6 +137,30 @@ class WindowTest {
     }
 
     @Test
+    @Order(6)
+    void givesRowsWithoutATenantTheTenantOfTheirParent() throws Exception {
+        go(Screen.BACKFILL);
+        run(() -> {
+            TableView<?> gaps = find("#gaps", TableView.class);
+            for (int i = 0; i < gaps.getItems().size(); i++) {
+                if (gaps.getItems().get(i).toString().contains("name=shipment")) {
+                    gaps.getSelectionModel().select(i);
+                }
+            }
+        });
+        quiet();
+        run(() -> find("#preview", Button.class).fire());
+        quiet();
+        assertThat(text("#planned")).contains("public.shipment");
+        run(() -> find("#execute", Button.class).fire());
+        quiet();
+        assertThat(text("#result")).contains("rows got their tenant").doesNotContain("0 rows got");
+        run(() -> find("#undo", Button.class).fire());
+        quiet();
+        assertThat(on(() -> find("#result", Node.class).isVisible())).isFalse();
+    }
+
+    @Test
     @Order(7)
     void everyScreenIsDrawnInLightAndDarkWithoutAStyleWarning() throws Exception {
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {

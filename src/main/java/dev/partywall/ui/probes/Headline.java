@@ -25,10 +25,9 @@ public final class Headline {
                 .map(Verdict::object)
                 .distinct()
                 .count();
-        long unsure = count(verdicts, Outcome.FAILED) + count(verdicts, Outcome.NOT_RUN);
-        String sentence = leaks > 0
-                ? Texts.say("probes.leaks", relations, leaks)
-                : unsure > 0 ? Texts.say("probes.unsure", unsure) : Texts.say("probes.stands");
+        long broken = count(verdicts, Outcome.FAILED);
+        long untried = count(verdicts, Outcome.NOT_RUN) + count(verdicts, Outcome.VACUOUS);
+        String sentence = sentence(relations, leaks, broken, untried);
         FlowPane counts = new FlowPane(6, 4);
         for (Outcome outcome : HeatLine.WORST_FIRST) {
             long number = count(verdicts, outcome);
@@ -40,16 +39,27 @@ public final class Headline {
         }
         VBox words = new VBox(6, Words.text(sentence, "verdict-text"), counts);
         HBox.setHgrow(words, Priority.ALWAYS);
-        return List.of(icon(leaks, unsure), words);
+        return List.of(icon(leaks, broken, untried), words);
     }
 
-    private static Node icon(long leaks, long unsure) {
+    private static String sentence(long relations, long leaks, long broken, long untried) {
+        if (leaks > 0) {
+            return Texts.say("probes.leaks", relations, leaks);
+        }
+        if (broken > 0) {
+            return Texts.say("probes.unsure", broken);
+        }
+        return untried > 0 ? Texts.say("probes.untried", untried) : Texts.say("probes.stands");
+    }
+
+    private static Node icon(long leaks, long broken, long untried) {
         if (leaks > 0) {
             return Icons.of(Feather.ALERT_OCTAGON, "verdict-icon", "icon-bad");
         }
-        return unsure > 0
-                ? Icons.of(Feather.ALERT_TRIANGLE, "verdict-icon", "icon-warn")
-                : Icons.of(Feather.SHIELD, "verdict-icon", "icon-good");
+        if (broken > 0) {
+            return Icons.of(Feather.ALERT_TRIANGLE, "verdict-icon", "icon-warn");
+        }
+        return Icons.of(Feather.SHIELD, "verdict-icon", untried > 0 ? "icon-info" : "icon-good");
     }
 
     private static long count(List<Verdict> verdicts, Outcome outcome) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One relation of the heat map: its verdicts by probe. */
 record HeatLine(ObjectRef object, Map<String, List<Verdict>> byProbe) {
-    /** What matters most comes first: leaks, then what broke, then what proves nothing. */
+    /** What matters most comes first: leaks, then what broke, then what proves nothing. What was not run says why, and hides nothing. */
     static final List<Outcome> WORST_FIRST = List.of(
-            Outcome.LEAKED, Outcome.FAILED, Outcome.NOT_RUN, Outcome.VACUOUS, Outcome.ISOLATED, Outcome.BLOCKED);
+            Outcome.LEAKED, Outcome.FAILED, Outcome.VACUOUS, Outcome.ISOLATED, Outcome.BLOCKED, Outcome.NOT_RUN);
 
     static final Comparator<Verdict> WORSE = Comparator.comparing(verdict -> WORST_FIRST.indexOf(verdict.outcome()));
 

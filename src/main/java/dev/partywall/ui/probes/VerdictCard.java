@@ -27,14 +27,19 @@ final class VerdictCard extends Card {
             badges.getChildren().add(new Badge("SQLSTATE " + verdict.sqlState(), "plain"));
         }
         getChildren().addAll(badges, Words.text(verdict.evidence()));
-        CodeBox replay = new CodeBox(verdict.replay());
-        TitledPane fold = new TitledPane(Texts.say("probes.replay"), replay);
+        if (!verdict.replay().isBlank()) {
+            getChildren().add(replay(verdict.replay(), open));
+        }
+        policies(desk, verdict.object());
+    }
+
+    private static TitledPane replay(String sql, boolean open) {
+        TitledPane fold = new TitledPane(Texts.say("probes.replay"), new CodeBox(sql));
         fold.getStyleClass().add("dense");
         fold.setExpanded(open);
         fold.setAnimated(false);
         fold.setMinWidth(0);
-        getChildren().add(fold);
-        policies(desk, verdict.object());
+        return fold;
     }
 
     private static Badge context(Desk desk, Verdict verdict) {

@@ -13,7 +13,7 @@ final class CheckLine extends HBox {
         Label text = new Label(check.text());
         text.setWrapText(true);
         VBox words = new VBox(text);
-        if (!check.well() && !check.remedy().isEmpty()) {
+        if (!check.remedy().isEmpty()) {
             Label remedy = new Label(check.remedy());
             remedy.setWrapText(true);
             remedy.getStyleClass().add("muted");
