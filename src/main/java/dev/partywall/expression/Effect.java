@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param sentence the answer in words
  */
 public record Effect(
-        State state, Kind kind, long rows, long tried, @Nullable String sqlState, String sentence) {
+        State state,
+        Kind kind,
+        long rows,
+        long tried,
+        @Nullable String sqlState,
+        String sentence) {
     /** What is wrong with the setting. */
     public enum State {
         /** Never set on this connection. */

@@ -50,16 +50,19 @@ public final class PolicyEffects {
     }
 
     private Effect ask(Effect.State state, RelationName relation, String condition, Map<String, String> applied) {
-        SessionContext context =
-                new SessionContext(Side.BYPASS, null, applied, null, state == Effect.State.UNSET);
+        SessionContext context = new SessionContext(Side.BYPASS, null, applied, null, state == Effect.State.UNSET);
         try {
-            return link.read(context, "evaluate a policy of " + relation, session -> counted(state, session, relation, condition));
+            return link.read(
+                    context,
+                    "evaluate a policy of " + relation,
+                    session -> counted(state, session, relation, condition));
         } catch (Failure failure) {
             String sqlState = failure.sqlState();
             if (sqlState == null || sqlState.startsWith("08") || sqlState.startsWith("57")) {
                 throw failure;
             }
-            return new Effect(state, Effect.Kind.ERROR, 0, 0, sqlState, "an error, " + sqlState + ": every query fails");
+            return new Effect(
+                    state, Effect.Kind.ERROR, 0, 0, sqlState, "an error, " + sqlState + ": every query fails");
         }
     }
 

@@ -35,14 +35,13 @@ public final class PolicyStory {
 
     private static String scope(Policy policy) {
         String who = policy.roles().contains(Grant.PUBLIC) ? "everybody" : String.join(", ", policy.roles());
-        String what =
-                switch (policy.command()) {
-                    case ALL -> "reading, adding, changing and deleting rows";
-                    case SELECT -> "reading rows";
-                    case INSERT -> "adding rows";
-                    case UPDATE -> "changing rows";
-                    case DELETE -> "deleting rows";
-                };
+        String what = switch (policy.command()) {
+            case ALL -> "reading, adding, changing and deleting rows";
+            case SELECT -> "reading rows";
+            case INSERT -> "adding rows";
+            case UPDATE -> "changing rows";
+            case DELETE -> "deleting rows";
+        };
         return policy.permissive()
                 ? "Allows " + who + " " + what + "; other policies may allow more."
                 : "Narrows " + what + " for " + who + ", whatever other policies allow.";

@@ -45,17 +45,16 @@ final class Wording {
     }
 
     private static String binary(Expression.Binary binary) {
-        String operator =
-                switch (binary.operator()) {
-                    case "=" -> " equals ";
-                    case "<>" -> " differs from ";
-                    case "~~" -> " matches the pattern ";
-                    case "<" -> " is less than ";
-                    case ">" -> " is more than ";
-                    case "<=" -> " is at most ";
-                    case ">=" -> " is at least ";
-                    default -> " " + binary.operator() + " ";
-                };
+        String operator = switch (binary.operator()) {
+            case "=" -> " equals ";
+            case "<>" -> " differs from ";
+            case "~~" -> " matches the pattern ";
+            case "<" -> " is less than ";
+            case ">" -> " is more than ";
+            case "<=" -> " is at most ";
+            case ">=" -> " is at least ";
+            default -> " " + binary.operator() + " ";
+        };
         return value(binary.left()) + operator + value(binary.right());
     }
 
@@ -72,7 +71,8 @@ final class Wording {
                 ? "those that are found as " + row(select.query())
                 : value(any.right());
         boolean among = any.operator().equals("=") && !any.all();
-        return value(any.left()) + (among ? " is one of " : " " + any.operator() + (any.all() ? " all of " : " one of "))
+        return value(any.left())
+                + (among ? " is one of " : " " + any.operator() + (any.all() ? " all of " : " one of "))
                 + right;
     }
 
@@ -99,8 +99,7 @@ final class Wording {
             case Expression.SubSelect select -> subSelect(select);
             case Expression.Binary binary -> claim(binary).orElseGet(binary::sql);
             case Expression.Case choice -> choice.sql();
-            case Expression.Guarded guarded ->
-                value(guarded.body()) + ", or on an error " + value(guarded.onError());
+            case Expression.Guarded guarded -> value(guarded.body()) + ", or on an error " + value(guarded.onError());
             default -> expression.sql();
         };
     }
@@ -130,7 +129,9 @@ final class Wording {
                     : value(arguments.getFirst());
             return "the setting " + name.replace("'", "");
         }
-        if (call.name().equals("nullif") && arguments.size() == 2 && value(arguments.get(1)).equals("''")) {
+        if (call.name().equals("nullif")
+                && arguments.size() == 2
+                && value(arguments.get(1)).equals("''")) {
             return value(arguments.getFirst()) + " (empty counts as none)";
         }
         return switch (call.name()) {

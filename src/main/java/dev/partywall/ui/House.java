@@ -86,7 +86,9 @@ final class House implements Doors, AutoCloseable {
 
     private static String words(Diagnosis.Line line) {
         Side side = line.side();
-        return side == null ? line.sentence() : Texts.say("doctor." + side.name().toLowerCase(Locale.ROOT), line.sentence());
+        return side == null
+                ? line.sentence()
+                : Texts.say("doctor." + side.name().toLowerCase(Locale.ROOT), line.sentence());
     }
 
     @Override

@@ -18,26 +18,27 @@ import dev.partywall.catalog.RelationName;
 @AnalyzeClasses(packagesOf = Main.class, importOptions = ImportOption.DoNotIncludeTests.class)
 class WallsTest {
     private static final String[] CORE = {
-        "..failure..",
-        "..profile..",
-        "..connect..",
-        "..catalog..",
-        "..tenancy..",
-        "..expression..",
-        "..access..",
-        "..advisor..",
-        "..probe..",
-        "..browse..",
-        "..backfill..",
-        "..report..",
-        "..demo.."
+        "dev.partywall.failure..",
+        "dev.partywall.profile..",
+        "dev.partywall.connect..",
+        "dev.partywall.catalog..",
+        "dev.partywall.tenancy..",
+        "dev.partywall.expression..",
+        "dev.partywall.access..",
+        "dev.partywall.advisor..",
+        "dev.partywall.probe..",
+        "dev.partywall.browse..",
+        "dev.partywall.backfill..",
+        "dev.partywall.report..",
+        "dev.partywall.demo.."
     };
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().matching("dev.partywall.(*)..")
             .should()
             .beFreeOfCycles()
-            .ignoreDependency(resideInAPackage("..connect.."), belongToAnyOf(RelationName.class, Identifiers.class))
+            .ignoreDependency(
+                    resideInAPackage("dev.partywall.connect.."), belongToAnyOf(RelationName.class, Identifiers.class))
             .because("a part that needs its own user can be neither understood nor tested alone;"
                     + " the names of things are words that everybody uses");
 
@@ -52,31 +53,31 @@ class WallsTest {
             .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
             .layer("profile")
-            .definedBy("..profile..")
+            .definedBy("dev.partywall.profile..")
             .layer("connect")
-            .definedBy("..connect..")
+            .definedBy("dev.partywall.connect..")
             .layer("catalog")
-            .definedBy("..catalog..")
+            .definedBy("dev.partywall.catalog..")
             .layer("tenancy")
-            .definedBy("..tenancy..")
+            .definedBy("dev.partywall.tenancy..")
             .layer("expression")
-            .definedBy("..expression..")
+            .definedBy("dev.partywall.expression..")
             .layer("access")
-            .definedBy("..access..")
+            .definedBy("dev.partywall.access..")
             .layer("advisor")
-            .definedBy("..advisor..")
+            .definedBy("dev.partywall.advisor..")
             .layer("probe")
-            .definedBy("..probe..")
+            .definedBy("dev.partywall.probe..")
             .layer("browse")
-            .definedBy("..browse..")
+            .definedBy("dev.partywall.browse..")
             .layer("backfill")
-            .definedBy("..backfill..")
+            .definedBy("dev.partywall.backfill..")
             .layer("report")
-            .definedBy("..report..")
+            .definedBy("dev.partywall.report..")
             .layer("cli")
-            .definedBy("..cli..")
+            .definedBy("dev.partywall.cli..")
             .layer("ui")
-            .definedBy("..ui..")
+            .definedBy("dev.partywall.ui..")
             .whereLayer("cli")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("ui")
@@ -107,7 +108,7 @@ class WallsTest {
     @ArchTest
     static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses()
             .that()
-            .resideOutsideOfPackage("..cli..")
+            .resideOutsideOfPackage("dev.partywall.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("picocli..")
@@ -116,7 +117,7 @@ class WallsTest {
     @ArchTest
     static final ArchRule onlyConnectAndDemoHoldConnections = noClasses()
             .that()
-            .resideOutsideOfPackages("..connect..", "..demo..")
+            .resideOutsideOfPackages("dev.partywall.connect..", "dev.partywall.demo..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "com.zaxxer..")
@@ -125,7 +126,7 @@ class WallsTest {
     @ArchTest
     static final ArchRule onlyBackfillCanWrite = noClasses()
             .that()
-            .resideOutsideOfPackages("..connect..", "..backfill..")
+            .resideOutsideOfPackages("dev.partywall.connect..", "dev.partywall.backfill..")
             .should()
             .dependOnClassesThat()
             .haveSimpleName("WriteSession")
@@ -134,7 +135,7 @@ class WallsTest {
     @ArchTest
     static final ArchRule onlyProbesTryToWrite = noClasses()
             .that()
-            .resideOutsideOfPackages("..connect..", "..probe..")
+            .resideOutsideOfPackages("dev.partywall.connect..", "dev.partywall.probe..")
             .should()
             .dependOnClassesThat()
             .haveSimpleName("ProbeSession")
@@ -143,10 +144,10 @@ class WallsTest {
     @ArchTest
     static final ArchRule rulesSeeTheSnapshotOnly = noClasses()
             .that()
-            .resideInAPackage("..advisor.rules..")
+            .resideInAPackage("dev.partywall.advisor.rules..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..connect..")
+            .resideInAPackage("dev.partywall.connect..")
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("java.time..", "java.net..", "java.nio..")
@@ -155,9 +156,9 @@ class WallsTest {
     @ArchTest
     static final ArchRule nobodyNeedsTheDemoButTheFronts = noClasses()
             .that()
-            .resideOutsideOfPackages("..demo..", "..cli..", "..ui..")
+            .resideOutsideOfPackages("dev.partywall.demo..", "dev.partywall.cli..", "dev.partywall.ui..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..demo..")
+            .resideInAPackage("dev.partywall.demo..")
             .because("the engine must not know that a database is a sample");
 }

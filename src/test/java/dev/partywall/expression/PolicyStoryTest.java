@@ -53,7 +53,8 @@ class PolicyStoryTest {
 
     private static List<Effect> effects(String name) {
         try (Link link = Link.open(DATABASE.profile("postgres", "postgres", TenancyDeclaration.none()))) {
-            return new PolicyEffects(link, Set.of("app.tenant")).of(ORDER, String.valueOf(policy(name).using()));
+            return new PolicyEffects(link, Set.of("app.tenant"))
+                    .of(ORDER, String.valueOf(policy(name).using()));
         }
     }
 
@@ -69,8 +70,9 @@ class PolicyStoryTest {
     @Test
     void tellsAlternativesParentsAndChecks() {
         assertThat(story("open"))
-                .contains("Rows pass where the setting app.tenant has no value, or tenantId equals the setting app.tenant"
-                        + " (empty counts as none) (as uuid).");
+                .contains(
+                        "Rows pass where the setting app.tenant has no value, or tenantId equals the setting app.tenant"
+                                + " (empty counts as none) (as uuid).");
         assertThat(story("parent").get(1))
                 .startsWith("Rows pass where there is a row in Order where (id equals order_id and tenantId equals");
         assertThat(story("strict"))
@@ -87,8 +89,6 @@ class PolicyStoryTest {
                 .extracting(Effect::kind)
                 .containsExactly(Effect.Kind.NOTHING, Effect.Kind.NOTHING, Effect.Kind.ERROR);
         assertThat(effects("strict")).extracting(Effect::sqlState).containsExactly("42704", "22P02", "22P02");
-        assertThat(effects("partly"))
-                .extracting(Effect::sentence)
-                .containsOnly("1 of 2 rows tried pass");
+        assertThat(effects("partly")).extracting(Effect::sentence).containsOnly("1 of 2 rows tried pass");
     }
 }

@@ -123,7 +123,9 @@ public final class BackfillController implements Page {
     private void wire() {
         gaps.setFixedCellSize(32);
         gaps.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        gaps.getColumns().add(Columns.text(Texts.say("backfill.table"), 170, gap -> gap.table().toString()));
+        gaps.getColumns()
+                .add(Columns.text(
+                        Texts.say("backfill.table"), 170, gap -> gap.table().toString()));
         gaps.getColumns().add(Columns.number(Texts.say("backfill.without"), 90, Gap::withoutTenant));
         gaps.getColumns().add(Columns.number(Texts.say("backfill.rows"), 80, Gap::rows));
         gaps.getSelectionModel().selectedItemProperty().subscribe(this::choose);
@@ -183,7 +185,8 @@ public final class BackfillController implements Page {
     private void found(List<Gap> all) {
         List<Gap> open = all.stream().filter(Gap::isOpen).toList();
         long rows = open.stream().mapToLong(Gap::withoutTenant).sum();
-        subtitle.setText(open.isEmpty() ? Texts.say("backfill.none") : Texts.say("backfill.subtitle", rows, open.size()));
+        subtitle.setText(
+                open.isEmpty() ? Texts.say("backfill.none") : Texts.say("backfill.subtitle", rows, open.size()));
         gaps.setPlaceholder(Words.text(Texts.say("backfill.none"), "muted"));
         gaps.getItems().setAll(open);
         gaps.getSelectionModel().selectFirst();
@@ -201,7 +204,8 @@ public final class BackfillController implements Page {
             decideTitle.setText(Texts.say("backfill.decide", gap.withoutTenant(), gap.table()));
             proposals.getChildren().setAll(Words.text(Texts.say("backfill.proposing"), "muted"));
             ways.selectToggle(null);
-            proposing.start(Texts.say("backfill.proposing"), told -> engine(told).suggestions(gap.table()), this::propose);
+            proposing.start(
+                    Texts.say("backfill.proposing"), told -> engine(told).suggestions(gap.table()), this::propose);
         }
     }
 
@@ -227,14 +231,17 @@ public final class BackfillController implements Page {
         Assignment way = chosen();
         if (gap != null && way != null) {
             proposing.start(
-                    Texts.say("backfill.planning"), told -> engine(told).plan(Map.of(gap.table(), way)), this::showPlan);
+                    Texts.say("backfill.planning"),
+                    told -> engine(told).plan(Map.of(gap.table(), way)),
+                    this::showPlan);
         }
     }
 
     private void showPlan(Plan made) {
         plan = made;
         Plan.Table table = made.tables().getFirst();
-        plannedTitle.setText(Texts.say("backfill.planned", made.rows(), table.table(), Ways.sentence(table.assignment())));
+        plannedTitle.setText(
+                Texts.say("backfill.planned", made.rows(), table.table(), Ways.sentence(table.assignment())));
         plannedLines.getChildren().setAll(PlanText.of(desk, table));
         show(planned, true);
         show(result, false);
@@ -248,7 +255,8 @@ public final class BackfillController implements Page {
         run(told -> {
             Backfill engine = engine(told);
             Path file = Journals.place(desk.folder(), engine.usualJournal(made));
-            return engine.execute(made, file, at -> told.tell(at.done(), at.planned(), PlanText.step(at)), told.cancellation());
+            return engine.execute(
+                    made, file, at -> told.tell(at.done(), at.planned(), PlanText.step(at)), told.cancellation());
         });
     }
 
@@ -282,7 +290,11 @@ public final class BackfillController implements Page {
         if (file != null) {
             follow(running.start(
                     Texts.say("backfill.undoing"),
-                    told -> engine(told).undo(file, at -> told.tell(at.done(), at.planned(), PlanText.step(at)), told.cancellation()),
+                    told -> engine(told)
+                            .undo(
+                                    file,
+                                    at -> told.tell(at.done(), at.planned(), PlanText.step(at)),
+                                    told.cancellation()),
                     undone -> {
                         show(result, false);
                         find();

@@ -27,7 +27,8 @@ final class PlanText {
         ColumnConstraints figure = new ColumnConstraints(70);
         figure.setHalignment(HPos.RIGHT);
         grid.getColumnConstraints().addAll(name, figure, figure, figure);
-        grid.addRow(0, head("backfill.tenant"), head("backfill.before"), head("backfill.given"), head("backfill.after"));
+        grid.addRow(
+                0, head("backfill.tenant"), head("backfill.before"), head("backfill.given"), head("backfill.after"));
         int row = 1;
         for (Map.Entry<String, Long> after : table.after().entrySet()) {
             String tenant = after.getKey();
@@ -39,8 +40,9 @@ final class PlanText {
                     figure(after.getValue(), ""));
         }
         List<Node> lines = new ArrayList<>(List.of(grid));
-        table.counts().forEach((agreement, rows) -> lines.add(
-                Words.text(Texts.say("backfill.agreement", rows, agreement.words()), "caption")));
+        table.counts()
+                .forEach((agreement, rows) ->
+                        lines.add(Words.text(Texts.say("backfill.agreement", rows, agreement.words()), "caption")));
         return lines;
     }
 
@@ -54,18 +56,24 @@ final class PlanText {
 
     static String step(Progress at) {
         return Texts.say(
-                "backfill.step", at.done(), at.planned(), Math.round(at.rate()), at.remaining().toSeconds());
+                "backfill.step",
+                at.done(),
+                at.planned(),
+                Math.round(at.rate()),
+                at.remaining().toSeconds());
     }
 
     static List<Node> of(Outcome outcome) {
         List<Node> lines = new ArrayList<>();
         lines.add(Words.text(Texts.say("backfill.journal", outcome.journal()), "caption"));
         for (Outcome.Table table : outcome.tables()) {
-            table.left().forEach((agreement, rows) -> lines.add(
-                    Words.text(Texts.say("backfill.agreement", rows, agreement.words()), "caption")));
+            table.left()
+                    .forEach((agreement, rows) ->
+                            lines.add(Words.text(Texts.say("backfill.agreement", rows, agreement.words()), "caption")));
             for (SetAside aside : table.aside().stream().limit(10).toList()) {
                 lines.add(Words.text(
-                        Texts.say("backfill.aside", String.join(", ", aside.key()), aside.sqlState(), aside.error()), "bad"));
+                        Texts.say("backfill.aside", String.join(", ", aside.key()), aside.sqlState(), aside.error()),
+                        "bad"));
             }
         }
         return lines;

@@ -59,7 +59,9 @@ record Check(boolean well, String text) {
                 .count();
         checks.add(new Check(secured == tenantTables.size(), Texts.say("check.secured", secured, tenantTables.size())));
         checks.add(new Check(forced == tenantTables.size(), Texts.say("check.forced", forced, tenantTables.size())));
-        checks.add(new Check(without == 0, without == 0 ? Texts.say("check.policyless.none") : Texts.count("check.policyless", without)));
+        checks.add(new Check(
+                without == 0,
+                without == 0 ? Texts.say("check.policyless.none") : Texts.count("check.policyless", without)));
     }
 
     /** The tables that tell tenants apart. */

@@ -9,7 +9,8 @@ import dev.partywall.profile.TenancyDeclaration.UnsetMeans;
 import org.junit.jupiter.api.Test;
 
 class PolicyCastMayFailTest {
-    private static final String UUID = "DELETE FROM {t}; ALTER TABLE {t} ALTER \"tenant Id\" TYPE uuid USING NULL::uuid;";
+    private static final String UUID =
+            "DELETE FROM {t}; ALTER TABLE {t} ALTER \"tenant Id\" TYPE uuid USING NULL::uuid;";
     private final Rule rule = new PolicyCastMayFail();
 
     @Test
