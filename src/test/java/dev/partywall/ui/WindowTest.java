@@ -143,7 +143,7 @@ class WindowTest {
         run(() -> {
             TableView<?> gaps = find("#gaps", TableView.class);
             for (int i = 0; i < gaps.getItems().size(); i++) {
-                if (gaps.getItems().get(i).toString().contains("name=shipment")) {
+                if (gaps.getItems().get(i).toString().contains("table=public.shipment")) {
                     gaps.getSelectionModel().select(i);
                 }
             }

@@ -18,8 +18,10 @@ import dev.partywall.ui.Progress;
 import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Columns;
 import dev.partywall.ui.part.Confirmation;
+import dev.partywall.ui.part.Empty;
 import dev.partywall.ui.part.Words;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,8 +35,10 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Find, decide, preview, run, undo: from rows without a tenant to rows with one. */
 public final class BackfillController implements Page {
@@ -56,6 +60,9 @@ public final class BackfillController implements Page {
 
     @FXML
     private VBox reasons;
+
+    @FXML
+    private StackPane nothing;
 
     @FXML
     private VBox decide;
@@ -129,6 +136,8 @@ public final class BackfillController implements Page {
         gaps.getColumns().add(Columns.number(Texts.say("backfill.without"), 90, Gap::withoutTenant));
         gaps.getColumns().add(Columns.number(Texts.say("backfill.rows"), 80, Gap::rows));
         gaps.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        nothing.getChildren()
+                .add(new Empty(Feather.TOOL, Texts.say("backfill.choose"), Texts.say("backfill.choose.text")));
         fixed.setToggleGroup(ways);
         fixedTenant.setItems(desk.tenants());
         fixedTenant.setCellFactory(list -> new TenantChoice());
@@ -143,6 +152,7 @@ public final class BackfillController implements Page {
         runningBox.visibleProperty().bind(running.busyProperty());
         undo.setOnAction(event -> undo());
         undo.disableProperty().bind(running.busyProperty());
+        show(result, false);
         choose(null);
     }
 
@@ -183,7 +193,10 @@ public final class BackfillController implements Page {
     }
 
     private void found(List<Gap> all) {
-        List<Gap> open = all.stream().filter(Gap::isOpen).toList();
+        List<Gap> open = all.stream()
+                .filter(Gap::isOpen)
+                .sorted(Comparator.comparingLong(Gap::withoutTenant).reversed())
+                .toList();
         long rows = open.stream().mapToLong(Gap::withoutTenant).sum();
         subtitle.setText(
                 open.isEmpty() ? Texts.say("backfill.none") : Texts.say("backfill.subtitle", rows, open.size()));
@@ -193,9 +206,10 @@ public final class BackfillController implements Page {
     }
 
     private void choose(@Nullable Gap gap) {
-        List.of(planned, result).forEach(box -> show(box, false));
+        show(planned, false);
         boolean possible = gap != null && gap.refused() == null && gap.withoutTenant() > 0;
         show(decide, possible);
+        show(nothing, !possible && !result.isVisible());
         show(reasons, gap != null);
         if (gap != null) {
             reasons.getChildren().setAll(GapText.of(gap));
