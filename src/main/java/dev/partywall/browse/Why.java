@@ -38,7 +38,7 @@ public final class Why {
     }
 
     /**
-     * Explains each row the conditions find.
+     * Explains each row the conditions find; the first rows where there are no conditions.
      *
      * @param most rows to explain at most
      * @throws Failure when there is no such row, or the lens is the bypass role's own
@@ -74,7 +74,7 @@ public final class Why {
         PageRequest request = new PageRequest(relation.name(), row, null, null, most);
         PageSql page = new PageSql(relation, request);
         var found = sessions.getLast().table(page.statement(), most);
-        if (found.rows().isEmpty()) {
+        if (found.rows().isEmpty() && !row.isEmpty()) {
             throw Failure.usage("There is no such row in " + relation.name() + ", for anybody.", "Check the values.");
         }
         List<Explanation> explanations = new ArrayList<>();

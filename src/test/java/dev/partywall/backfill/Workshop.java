@@ -48,7 +48,7 @@ final class Workshop implements AutoCloseable {
         link = Link.open(database.profile("workshop_app", bypassRole, tenancy()));
     }
 
-    private static TenancyDeclaration tenancy() {
+    static TenancyDeclaration tenancy() {
         return new TenancyDeclaration(
                 Map.of("app.tenant", "{tenant}"),
                 Map.of(),
