@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Opening {
     private static final String ATTEST = SqlFiles.read(Opening.class, "attest.sql");
+    private static final String SET = "pg_catalog.set_config(?, ?, true)";
+    private static final int WHO = 7;
     private static final Pattern SNAPSHOT = Pattern.compile("[0-9A-Fa-f-]+");
 
     private final List<String> texts = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
+    private int unsent;
 
     /** The first statement: how the transaction is to be. */
     Opening transaction(String characteristics) {
@@ -35,16 +38,15 @@ final class Opening {
         return add("SET TRANSACTION SNAPSHOT " + Identifiers.literal(id));
     }
 
-    /** Timeouts, role and settings, for this transaction only. */
+    /** Timeouts, role and settings, for this transaction only; all but the role together with {@link #attest}, if it follows. */
     Opening context(SessionContext context, Duration lockTimeout, Duration statementTimeout) {
-        Map<String, String> applied = new LinkedHashMap<>();
-        applied.put("lock_timeout", lockTimeout.toMillis() + "ms");
-        applied.put("statement_timeout", statementTimeout.toMillis() + "ms");
         if (context.role() != null) {
-            applied.put("role", context.role());
+            settings(Map.of("role", context.role()));
+            flush();
         }
-        applied.putAll(context.applied());
-        return settings(applied);
+        settings(Map.of("lock_timeout", lockTimeout.toMillis() + "ms"));
+        settings(Map.of("statement_timeout", statementTimeout.toMillis() + "ms"));
+        return settings(context.applied());
     }
 
     Opening settings(Map<String, String> settings) {
@@ -52,42 +54,52 @@ final class Opening {
             values.add(name);
             values.add(value);
         });
-        String each = "pg_catalog.set_config(?, ?, true)";
-        return settings.isEmpty() ? this : add("SELECT " + repeated(each, settings.size()));
+        unsent += settings.size();
+        return this;
     }
 
-    /** Asks who we are; {@link #attested} reads the answer. */
+    private void flush() {
+        if (unsent > 0) {
+            texts.add("SELECT " + repeated(SET, unsent));
+            unsent = 0;
+        }
+    }
+
+    /** Asks who we are; {@link #attested} reads the answer. Within one row the server goes from left to right. */
     Opening attest(SessionContext context, @Nullable RelationName relation) {
+        String applied = unsent == 0 ? "" : repeated(SET, unsent) + ",";
+        unsent = 0;
         values.add(relation == null ? null : relation.sql());
-        add(ATTEST);
         values.addAll(context.settings().keySet());
-        int settings = context.settings().size();
-        return settings == 0 ? this : add("SELECT " + repeated("pg_catalog.current_setting(?, true)", settings));
+        int asked = context.settings().size();
+        String readBack = asked == 0 ? "" : ", " + repeated("pg_catalog.current_setting(?, true)", asked);
+        return add(ATTEST.replace("/* settings applied */", applied).replace("/* settings read back */", readBack));
     }
 
     Opening add(String statement) {
+        flush();
         texts.add(statement);
         return this;
     }
 
     Opening add(Sql sql) {
+        flush();
         values.addAll(sql.values());
         return add(sql.text());
     }
 
     Sql sql() {
+        flush();
         return new Sql(String.join("\n;\n", texts), values);
     }
 
-    /** What the server answered to {@link #attest}, the last of the statements sent. */
-    static Attestation attested(SessionContext context, List<List<@Nullable String>> answers) {
-        boolean withSettings = !context.settings().isEmpty();
-        List<@Nullable String> who = answers.get(answers.size() - (withSettings ? 2 : 1));
+    /** What the server answered to {@link #attest}, whose row this is. */
+    static Attestation attested(SessionContext context, List<@Nullable String> row) {
+        int readBack = row.size() - context.settings().size();
         Map<String, @Nullable String> settings = new LinkedHashMap<>();
-        if (withSettings) {
-            Iterator<@Nullable String> values = answers.getLast().iterator();
-            context.settings().keySet().forEach(name -> settings.put(name, values.next()));
-        }
+        Iterator<@Nullable String> values = row.subList(readBack, row.size()).iterator();
+        context.settings().keySet().forEach(name -> settings.put(name, values.next()));
+        List<@Nullable String> who = row.subList(readBack - WHO, readBack);
         String active = who.get(6);
         return new Attestation(
                 told(who, 0),

@@ -21,9 +21,9 @@ final class PageRead {
                 .add(sql)
                 .add("ROLLBACK") // undoes what a function may have set for the session
                 .sql();
-        int aboutUs = context.settings().isEmpty() ? 2 : 3;
+        int aboutUs = context.role() == null ? 1 : 2;
         Statements.Answers answers = lease.statements().answers(whole, aboutUs, limit);
-        Attestation attestation = Opening.attested(context, answers.aboutUs());
+        Attestation attestation = Opening.attested(context, answers.aboutUs().getLast());
         new Intention(lease.address().user(), context, true).verify(attestation);
         return new Page(answers.rows(), attestation);
     }

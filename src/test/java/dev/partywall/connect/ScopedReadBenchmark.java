@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Test;
  * one finds the tenant already set on the session, which Partywall never does outside this measurement.
  */
 class ScopedReadBenchmark {
-    private static final int ROUNDS = 5000;
-    private static final Sql QUERY = Sql.of("SELECT id, note FROM \"order\" WHERE id = ?", 4);
+    private static final int ROUNDS = 3000;
+    private static final Sql ROW = Sql.of("SELECT id, note FROM \"order\" WHERE id = ?", 4);
+    private static final Sql PAGE =
+            Sql.of("SELECT id, \"tenantId\", note FROM \"order\" WHERE id > ? ORDER BY id LIMIT 200", 1000);
 
     private interface Read {
         Table once() throws SQLException;
@@ -27,6 +29,9 @@ class ScopedReadBenchmark {
     @Test
     void costOfTheLens() throws SQLException {
         TestDatabase database = TestServer.database(Walls.SCRIPT);
+        database.execute(
+                "INSERT INTO \"order\" SELECT i, 'acme', repeat('x', 100) FROM generate_series(100, 2099) AS i");
+        database.execute("ANALYZE \"order\"");
         Profile profile = Walls.profile(database);
         Surroundings surroundings = Surroundings.actual();
         Passwords passwords = new Passwords(surroundings, PasswordPrompt.none());
@@ -35,12 +40,17 @@ class ScopedReadBenchmark {
         try (sides;
                 Lease lease = Lease.of(sides.pools(Side.APP), sides.address(acme), false, new Cancellation())) {
             lease.statements().table(Sql.of("SELECT set_config(?, ?, false)", Walls.SETTING, "acme"), 1);
-            Read plain = () -> lease.statements().table(QUERY, 1);
-            Read scoped = () -> PageRead.of(lease, acme, Walls.ORDER, QUERY, 1).table();
-            assertThat(scoped.once()).isEqualTo(plain.once());
-            measure(plain, scoped);
-            print(measure(plain, scoped));
+            compare("one row by key", lease, acme, ROW);
+            compare("a page of 200 rows", lease, acme, PAGE);
         }
+    }
+
+    private static void compare(String what, Lease lease, SessionContext context, Sql sql) throws SQLException {
+        Read plain = () -> lease.statements().table(sql, 200);
+        Read scoped = () -> PageRead.of(lease, context, Walls.ORDER, sql, 200).table();
+        assertThat(scoped.once()).isEqualTo(plain.once());
+        measure(plain, scoped); // warms up
+        print(what, measure(plain, scoped));
     }
 
     private static long[][] measure(Read plain, Read scoped) throws SQLException {
@@ -58,12 +68,12 @@ class ScopedReadBenchmark {
         return System.nanoTime() - start;
     }
 
-    private static void print(long[][] nanos) {
+    private static void print(String what, long[][] nanos) {
         double plain = median(nanos[0]) / 1000.0;
         double scoped = median(nanos[1]) / 1000.0;
         System.out.printf(
-                "One read, median of %d: plain %.0f us, scoped and attested %.0f us, ratio %.2f%n",
-                ROUNDS, plain, scoped, scoped / plain);
+                "Reading %s, median of %d: plain %.0f us, scoped and attested %.0f us, ratio %.2f%n",
+                what, ROUNDS, plain, scoped, scoped / plain);
     }
 
     private static long median(long[] values) {
