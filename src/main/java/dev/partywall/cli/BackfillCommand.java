@@ -129,8 +129,7 @@ final class BackfillCommand implements Callable<Integer> {
 
     private int execute(Backfill backfill, Inspection inspection) {
         Path file = what.planFile();
-        boolean fromFile = assign == null && file != null;
-        Plan plan = fromFile ? PlanFile.read(file) : planned(backfill, inspection);
+        Plan plan = assign == null && file != null ? PlanFile.read(file) : planned(backfill, inspection);
         Path journal = what.journal == null ? backfill.usualJournal(plan) : what.journal;
         return told(backfill, backfill.execute(plan, journal, BackfillCommand::progress, new Cancellation()));
     }
