@@ -6,12 +6,9 @@ import dev.partywall.backfill.Backfill;
 import dev.partywall.backfill.Gap;
 import dev.partywall.backfill.Outcome;
 import dev.partywall.backfill.Plan;
-import dev.partywall.backfill.Proposal;
 import dev.partywall.profile.Environment;
-import dev.partywall.tenancy.Tenant;
 import dev.partywall.ui.Desk;
 import dev.partywall.ui.Fxml;
-import dev.partywall.ui.Job;
 import dev.partywall.ui.Lane;
 import dev.partywall.ui.Page;
 import dev.partywall.ui.Progress;
@@ -28,13 +25,8 @@ import java.util.function.Function;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +38,6 @@ public final class BackfillController implements Page {
     private final Lane finding;
     private final Lane proposing;
     private final Lane running;
-    private final ToggleGroup ways = new ToggleGroup();
     private final Parent view;
     private @Nullable Inspection known;
     private @Nullable Plan plan;
@@ -65,58 +56,13 @@ public final class BackfillController implements Page {
     private StackPane nothing;
 
     @FXML
-    private VBox decide;
+    private DecidePane decide;
 
     @FXML
-    private Label decideTitle;
+    private PlanPane planned;
 
     @FXML
-    private VBox proposals;
-
-    @FXML
-    private RadioButton fixed;
-
-    @FXML
-    private ComboBox<Tenant> fixedTenant;
-
-    @FXML
-    private Button preview;
-
-    @FXML
-    private VBox planned;
-
-    @FXML
-    private Label plannedTitle;
-
-    @FXML
-    private VBox plannedLines;
-
-    @FXML
-    private Button execute;
-
-    @FXML
-    private Button stop;
-
-    @FXML
-    private VBox runningBox;
-
-    @FXML
-    private ProgressBar progress;
-
-    @FXML
-    private Label step;
-
-    @FXML
-    private VBox result;
-
-    @FXML
-    private Label resultTitle;
-
-    @FXML
-    private VBox resultLines;
-
-    @FXML
-    private Button undo;
+    private ResultPane result;
 
     public BackfillController(Desk desk) {
         this.desk = desk;
@@ -138,20 +84,9 @@ public final class BackfillController implements Page {
         gaps.getSelectionModel().selectedItemProperty().subscribe(this::choose);
         nothing.getChildren()
                 .add(new Empty(Feather.TOOL, Texts.say("backfill.choose"), Texts.say("backfill.choose.text")));
-        fixed.setToggleGroup(ways);
-        fixedTenant.setItems(desk.tenants());
-        fixedTenant.setCellFactory(list -> new TenantChoice());
-        fixedTenant.setButtonCell(new TenantChoice());
-        fixedTenant.disableProperty().bind(fixed.selectedProperty().not());
-        preview.disableProperty().bind(ways.selectedToggleProperty().isNull().or(proposing.busyProperty()));
-        preview.setOnAction(event -> preview());
-        execute.setOnAction(event -> execute());
-        execute.disableProperty().bind(running.busyProperty());
-        stop.setOnAction(event -> running.cancel());
-        stop.visibleProperty().bind(running.busyProperty());
-        runningBox.visibleProperty().bind(running.busyProperty());
-        undo.setOnAction(event -> undo());
-        undo.disableProperty().bind(running.busyProperty());
+        decide.wire(desk, proposing, this::preview);
+        planned.wire(running, this::execute);
+        result.wire(running, this::undo);
         show(result, false);
         choose(null);
     }
@@ -197,9 +132,10 @@ public final class BackfillController implements Page {
                 .filter(Gap::isOpen)
                 .sorted(Comparator.comparingLong(Gap::withoutTenant).reversed())
                 .toList();
+        long tables = open.stream().filter(gap -> gap.withoutTenant() > 0).count();
         long rows = open.stream().mapToLong(Gap::withoutTenant).sum();
         subtitle.setText(
-                open.isEmpty() ? Texts.say("backfill.none") : Texts.say("backfill.subtitle", rows, open.size()));
+                open.isEmpty() ? Texts.say("backfill.none") : Texts.say("backfill.subtitle", rows, tables));
         gaps.setPlaceholder(Words.text(Texts.say("backfill.none"), "muted"));
         gaps.getItems().setAll(open);
         gaps.getSelectionModel().selectFirst();
@@ -215,35 +151,15 @@ public final class BackfillController implements Page {
             reasons.getChildren().setAll(GapText.of(gap));
         }
         if (gap != null && possible) {
-            decideTitle.setText(Texts.say("backfill.decide", gap.withoutTenant(), gap.table()));
-            proposals.getChildren().setAll(Words.text(Texts.say("backfill.proposing"), "muted"));
-            ways.selectToggle(null);
+            decide.ask(gap);
             proposing.start(
-                    Texts.say("backfill.proposing"), told -> engine(told).suggestions(gap.table()), this::propose);
+                    Texts.say("backfill.proposing"), told -> engine(told).suggestions(gap.table()), decide::propose);
         }
     }
 
-    private void propose(List<Proposal> suggested) {
-        proposals.getChildren().setAll(Ways.of(suggested, ways));
-        ways.getToggles().stream()
-                .filter(toggle -> toggle.getUserData() != null)
-                .findFirst()
-                .ifPresent(ways::selectToggle);
-    }
-
-    private @Nullable Assignment chosen() {
-        if (fixed.isSelected()) {
-            Tenant tenant = fixedTenant.getValue();
-            return tenant == null ? null : new Assignment.Fixed(tenant.id());
-        }
-        var toggle = ways.getSelectedToggle();
-        return toggle != null && toggle.getUserData() instanceof Assignment assignment ? assignment : null;
-    }
-
-    private void preview() {
+    private void preview(Assignment way) {
         Gap gap = gaps.getSelectionModel().getSelectedItem();
-        Assignment way = chosen();
-        if (gap != null && way != null) {
+        if (gap != null) {
             proposing.start(
                     Texts.say("backfill.planning"),
                     told -> engine(told).plan(Map.of(gap.table(), way)),
@@ -253,10 +169,7 @@ public final class BackfillController implements Page {
 
     private void showPlan(Plan made) {
         plan = made;
-        Plan.Table table = made.tables().getFirst();
-        plannedTitle.setText(
-                Texts.say("backfill.planned", made.rows(), table.table(), Ways.sentence(table.assignment())));
-        plannedLines.getChildren().setAll(PlanText.of(desk, table));
+        planned.show(desk, made);
         show(planned, true);
         show(result, false);
     }
@@ -282,18 +195,12 @@ public final class BackfillController implements Page {
     }
 
     private void run(Function<Progress, Outcome> call) {
-        follow(running.start(Texts.say("backfill.running"), call::apply, this::finished));
-    }
-
-    private void follow(Job job) {
-        progress.progressProperty().bind(job.progressProperty());
-        step.textProperty().bind(job.messageProperty());
+        planned.follow(running.start(Texts.say("backfill.running"), call::apply, this::finished));
     }
 
     private void finished(Outcome outcome) {
         journal = outcome.journal();
-        resultTitle.setText(Texts.say(outcome.stopped() ? "backfill.stopped" : "backfill.done", outcome.set()));
-        resultLines.getChildren().setAll(PlanText.of(outcome));
+        result.show(outcome);
         show(result, true);
         show(planned, false);
         find();
@@ -302,7 +209,7 @@ public final class BackfillController implements Page {
     private void undo() {
         Path file = journal;
         if (file != null) {
-            follow(running.start(
+            planned.follow(running.start(
                     Texts.say("backfill.undoing"),
                     told -> engine(told)
                             .undo(

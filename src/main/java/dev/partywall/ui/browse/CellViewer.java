@@ -6,20 +6,26 @@ import dev.partywall.ui.part.CodeBox;
 import dev.partywall.ui.part.Empty;
 import dev.partywall.ui.part.Values;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One value in full. */
-final class CellViewer {
-    private final Label column;
-    private final Label type;
-    private final StackPane place;
+public final class CellViewer extends VBox {
+    private final Label column = new Label();
+    private final Label type = new Label();
+    private final StackPane place = new StackPane();
 
-    CellViewer(Label column, Label type, StackPane place) {
-        this.column = column;
-        this.type = type;
-        this.place = place;
+    public CellViewer() {
+        super(8);
+        getStyleClass().add("browse-side");
+        setMinWidth(180);
+        column.getStyleClass().add("section");
+        type.getStyleClass().add("caption");
+        setVgrow(place, Priority.ALWAYS);
+        getChildren().addAll(column, type, place);
         nothing();
     }
 

@@ -2,42 +2,57 @@ package dev.partywall.ui.browse;
 
 import dev.partywall.browse.Filter;
 import dev.partywall.catalog.Column;
+import dev.partywall.ui.Texts;
+import dev.partywall.ui.part.Icons;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One condition on one column; its value is bound, never written into the statement. */
-final class FilterBar {
-    private final ComboBox<Column> column;
-    private final ComboBox<Filter.Operator> operator;
-    private final TextField value;
-    private final Consumer<List<Filter>> wanted;
+public final class FilterBar extends HBox {
+    private final ComboBox<Column> column = new ComboBox<>();
+    private final ComboBox<Filter.Operator> operator = new ComboBox<>();
+    private final TextField value = new TextField();
+    private final Button apply = new Button(Texts.say("browse.filter.apply"));
+    private final Button clear = new Button(Texts.say("browse.filter.clear"));
+    private Consumer<List<Filter>> wanted = filters -> {};
 
-    FilterBar(
-            ComboBox<Column> column,
-            ComboBox<Filter.Operator> operator,
-            TextField value,
-            Button apply,
-            Button clear,
-            Consumer<List<Filter>> wanted) {
-        this.column = column;
-        this.operator = operator;
-        this.value = value;
-        this.wanted = wanted;
+    public FilterBar() {
+        super(6);
+        setAlignment(Pos.CENTER_LEFT);
         column.setConverter(new Shown<>(Column::name));
+        column.setAccessibleText(Texts.say("browse.filter.column"));
+        column.setPrefWidth(150);
         operator.setConverter(new Shown<>(Filter.Operator::symbol));
+        operator.setAccessibleText(Texts.say("browse.filter.operator"));
+        operator.setPrefWidth(110);
         operator.getItems().setAll(Filter.Operator.values());
         operator.setValue(Filter.Operator.EQUALS);
         operator.valueProperty().subscribe(chosen -> value.setDisable(!chosen.takesValue()));
+        value.setPromptText(Texts.say("browse.filter.value"));
+        value.setAccessibleText(Texts.say("browse.filter.value"));
+        setHgrow(value, Priority.ALWAYS);
+        apply.setMinWidth(USE_PREF_SIZE);
+        clear.setMinWidth(USE_PREF_SIZE);
+        clear.getStyleClass().add("flat");
+        getChildren().addAll(Icons.of(Feather.FILTER), column, operator, value, apply, clear);
         apply.setOnAction(event -> apply());
         value.setOnAction(event -> apply());
         clear.setOnAction(event -> clear());
         apply.disableProperty().bind(column.valueProperty().isNull());
+    }
+
+    void onWanted(Consumer<List<Filter>> listener) {
+        wanted = listener;
     }
 
     void offer(List<Column> columns) {

@@ -2,10 +2,7 @@ package dev.partywall.ui.browse;
 
 import dev.partywall.access.Inspection;
 import dev.partywall.browse.Browser;
-import dev.partywall.browse.Filter;
 import dev.partywall.browse.Place;
-import dev.partywall.browse.RowClass;
-import dev.partywall.catalog.Column;
 import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.RelationName;
 import dev.partywall.connect.Lens;
@@ -25,15 +22,12 @@ import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -46,8 +40,6 @@ final class RowsController {
     private final Lane counting;
     private final Parent view;
     private final Grid rows;
-    private final CellViewer viewer;
-    private final FilterBar filters;
     private @Nullable Relation relation;
     private @Nullable Asked asked;
     private @Nullable Seen seen;
@@ -68,19 +60,13 @@ final class RowsController {
     private Button export;
 
     @FXML
-    private ComboBox<Column> filterColumn;
+    private FilterBar filters;
 
     @FXML
-    private ComboBox<Filter.Operator> filterOperator;
+    private PageBar pages;
 
     @FXML
-    private TextField filterValue;
-
-    @FXML
-    private Button applyFilter;
-
-    @FXML
-    private Button clearFilter;
+    private CellViewer viewer;
 
     @FXML
     private ProgressBar busy;
@@ -91,53 +77,20 @@ final class RowsController {
     @FXML
     private TableView<GridRow> grid;
 
-    @FXML
-    private HBox classes;
-
-    @FXML
-    private Label position;
-
-    @FXML
-    private Button first;
-
-    @FXML
-    private Button previous;
-
-    @FXML
-    private Button next;
-
-    @FXML
-    private Label cellColumn;
-
-    @FXML
-    private Label cellType;
-
-    @FXML
-    private StackPane cellValue;
-
     RowsController(Desk desk) {
         this.desk = desk;
         this.lane = desk.work().lane();
         this.counting = desk.work().lane();
         this.view = Fxml.load("rows", this);
         this.rows = new Grid(grid, desk.settings(), sort -> turn(now -> now.sort(sort)));
-        this.viewer = new CellViewer(cellColumn, cellType, cellValue);
-        this.filters = new FilterBar(
-                filterColumn,
-                filterOperator,
-                filterValue,
-                applyFilter,
-                clearFilter,
-                wanted -> turn(now -> now.filter(wanted)));
         wire();
     }
 
     private void wire() {
         busy.visibleProperty().bind(lane.busyProperty());
         grid.getSelectionModel().getSelectedCells().subscribe(this::showCell);
-        first.setOnAction(event -> turn(Asked::first));
-        previous.setOnAction(event -> turn(Asked::previous));
-        next.setOnAction(event -> turn(this::forward));
+        filters.onWanted(wanted -> turn(now -> now.filter(wanted)));
+        pages.onTurn(Asked::first, Asked::previous, this::forward, this::turn);
         compare.setOnAction(event -> turn(Asked::first));
         count.setOnAction(event -> count());
         export.setOnAction(event -> export());
@@ -225,24 +178,9 @@ final class RowsController {
         body.getChildren()
                 .setAll(none ? new Empty(Feather.EYE_OFF, Texts.say("browse.norows"), whyNone(lens, from)) : grid);
         summary.setText(Texts.count("browse.columns", from.columns().size()));
-        describePage(now, page);
-    }
-
-    private void describePage(Asked now, Seen page) {
-        position.setText(
-                Texts.say("browse.position", now.page(), page.table().rows().size()));
-        first.setDisable(now.page() == 1);
-        previous.setDisable(now.page() == 1);
-        next.setDisable(page.next() == null);
+        pages.show(now, page);
         export.setDisable(false);
         count.setDisable(false);
-        classes.getChildren().clear();
-        if (!page.classes().isEmpty()) {
-            for (RowClass rowClass : RowClass.values()) {
-                long number = page.classes().stream().filter(rowClass::equals).count();
-                classes.getChildren().add(ClassCell.badge(rowClass, number));
-            }
-        }
     }
 
     private String whyNone(Lens lens, Relation from) {
@@ -265,9 +203,9 @@ final class RowsController {
         viewer.nothing();
         desk.proof().set(null);
         summary.setText("");
-        position.setText("");
-        classes.getChildren().clear();
-        List.of(first, previous, next, export, count).forEach(button -> button.setDisable(true));
+        pages.nothing();
+        export.setDisable(true);
+        count.setDisable(true);
         body.getChildren().setAll(new Empty(icon, title, text));
     }
 
