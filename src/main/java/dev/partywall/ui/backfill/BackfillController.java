@@ -134,8 +134,7 @@ public final class BackfillController implements Page {
                 .toList();
         long tables = open.stream().filter(gap -> gap.withoutTenant() > 0).count();
         long rows = open.stream().mapToLong(Gap::withoutTenant).sum();
-        subtitle.setText(
-                open.isEmpty() ? Texts.say("backfill.none") : Texts.say("backfill.subtitle", rows, tables));
+        subtitle.setText(open.isEmpty() ? Texts.say("backfill.none") : Texts.say("backfill.subtitle", rows, tables));
         gaps.setPlaceholder(Words.text(Texts.say("backfill.none"), "muted"));
         gaps.getItems().setAll(open);
         gaps.getSelectionModel().selectFirst();

@@ -56,8 +56,7 @@ public final class PageBar extends HBox {
         classes.getChildren().clear();
         if (!page.classes().isEmpty()) {
             for (RowClass rowClass : RowClass.values()) {
-                long number =
-                        page.classes().stream().filter(rowClass::equals).count();
+                long number = page.classes().stream().filter(rowClass::equals).count();
                 classes.getChildren().add(ClassCell.badge(rowClass, number));
             }
         }
