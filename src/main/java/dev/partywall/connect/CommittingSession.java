@@ -17,7 +17,8 @@ final class CommittingSession implements WriteSession {
         lease.beginTransactions(false);
         SessionContext context = SessionContext.bypass();
         Sql opening = opening(context).attest(context, null).sql();
-        Attestation attestation = Opening.attested(context, lease.statements().together(opening).getLast());
+        Attestation attestation =
+                Opening.attested(context, lease.statements().together(opening).getLast());
         new Intention(lease.address().user(), context, false).verify(attestation);
         lease.rollback();
         return new CommittingSession(lease, attestation);

@@ -34,7 +34,8 @@ final class ReadSession implements Session {
             opening.snapshot(snapshot);
         }
         opening.context(context, Timeouts.LOCK, Timeouts.READ).attest(context, null);
-        Attestation attestation = Opening.attested(context, lease.statements().together(opening.sql()).getLast());
+        Attestation attestation = Opening.attested(
+                context, lease.statements().together(opening.sql()).getLast());
         Intention intention = new Intention(lease.address().user(), context, true);
         intention.verify(attestation);
         return new ReadSession(lease, context, intention, attestation);
@@ -50,7 +51,8 @@ final class ReadSession implements Session {
     <T> T finish(T read) throws SQLException {
         if (lease.statements().inTransaction() && !lease.statements().inFailedTransaction()) {
             Sql closing = new Opening().attest(context, null).add("ROLLBACK").sql();
-            intention.verify(Opening.attested(context, lease.statements().together(closing).getLast()));
+            intention.verify(Opening.attested(
+                    context, lease.statements().together(closing).getLast()));
         }
         return read;
     }
@@ -72,7 +74,8 @@ final class ReadSession implements Session {
     @Override
     public Attestation attestation(RelationName relation) {
         Sql sql = new Opening().attest(context, relation).sql();
-        return run(() -> Opening.attested(context, lease.statements().together(sql).getLast()));
+        return run(
+                () -> Opening.attested(context, lease.statements().together(sql).getLast()));
     }
 
     @Override

@@ -24,7 +24,8 @@ final class RolledBackSession implements ProbeSession {
                 .context(context, Timeouts.PROBE_LOCK, Timeouts.PROBE)
                 .attest(context, null)
                 .sql();
-        Attestation attestation = Opening.attested(context, lease.statements().together(opening).getLast());
+        Attestation attestation =
+                Opening.attested(context, lease.statements().together(opening).getLast());
         new Intention(lease.address().user(), context, false).verify(attestation);
         return new RolledBackSession(lease, attestation);
     }
@@ -76,7 +77,8 @@ final class RolledBackSession implements ProbeSession {
     @Override
     public void apply(Map<String, String> settings) {
         if (!settings.isEmpty()) {
-            run(() -> lease.statements().together(new Opening().settings(settings).sql()));
+            run(() ->
+                    lease.statements().together(new Opening().settings(settings).sql()));
         }
     }
 
