@@ -45,6 +45,15 @@ record Order(List<Term> terms, boolean unique) {
         return new Order(List.copyOf(terms), false);
     }
 
+    /** By which rows can be told apart on one snapshot, where there is no key: slow, as it is not what any index has. */
+    static Order byPlace() {
+        return new Order(
+                List.of(
+                        new Term(PageSql.ALIAS + ".tableoid", "oid", false, false),
+                        new Term(PageSql.ALIAS + ".ctid", "tid", false, false)),
+                true);
+    }
+
     /** Primary key, else a unique constraint whose columns cannot be NULL. */
     static Optional<List<String>> key(Relation relation) {
         Optional<List<String>> primary = relation.primaryKey().map(Constraint::columns);

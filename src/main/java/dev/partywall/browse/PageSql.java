@@ -21,9 +21,13 @@ final class PageSql {
     private final List<@Nullable Object> values = new ArrayList<>();
 
     PageSql(Relation relation, PageRequest request) {
+        this(relation, request, Order.of(relation, request.sort()));
+    }
+
+    PageSql(Relation relation, PageRequest request, Order order) {
         this.relation = relation;
         this.request = request;
-        this.order = Order.of(relation, request.sort());
+        this.order = order;
     }
 
     Order order() {

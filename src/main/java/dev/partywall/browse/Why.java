@@ -72,7 +72,8 @@ public final class Why {
     private List<Explanation> explained(
             Relation relation, List<Filter> row, Lens lens, int most, List<Session> sessions) {
         PageRequest request = new PageRequest(relation.name(), row, null, null, most);
-        PageSql page = new PageSql(relation, request);
+        Order usual = Order.of(relation, null);
+        PageSql page = new PageSql(relation, request, usual.unique() || !relation.isTable() ? usual : Order.byPlace());
         var found = sessions.getLast().table(page.statement(), most);
         if (found.rows().isEmpty() && !row.isEmpty()) {
             throw Failure.usage("There is no such row in " + relation.name() + ", for anybody.", "Check the values.");
