@@ -104,9 +104,13 @@ final class RowConditions {
         });
         List<Term> terms = new ArrayList<>();
         wanted.stream()
-                .filter(sql -> !(Expression.parse(sql) instanceof Expression.Constant))
+                .filter(sql -> Expression.parse(sql).walk().anyMatch(RowConditions::varies))
                 .forEach(sql -> term(sql).ifPresent(terms::add));
         return terms;
+    }
+
+    private static boolean varies(Expression inner) {
+        return inner instanceof Expression.ColumnRef || inner instanceof Expression.Call;
     }
 
     private boolean isOwn(Expression.ColumnRef ref) {

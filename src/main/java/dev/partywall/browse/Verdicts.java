@@ -18,15 +18,21 @@ final class Verdicts {
     private final Privilege command;
     private final Access access;
     private final List<PolicyTruth> truths;
+    private final boolean alsoSelect;
     private final Function<String, Truth> evaluation;
 
-    /** @param evaluation of conditions for the row */
+    /**
+     * @param alsoSelect whether the policies for SELECT make a difference to the command's own
+     * @param evaluation of conditions for the row
+     */
     Verdicts(
             Relation relation,
             Privilege command,
             Access access,
+            boolean alsoSelect,
             List<PolicyTruth> truths,
             Function<String, Truth> evaluation) {
+        this.alsoSelect = alsoSelect;
         this.evaluation = evaluation;
         this.relation = relation;
         this.command = command;
@@ -63,7 +69,8 @@ final class Verdicts {
 
     /** The lists of policies that are asked: the command's own, and those for SELECT. */
     private Stream<Command> lists() {
-        return Stream.of(Command.valueOf(command.name()), Command.SELECT).distinct();
+        Stream<Command> own = Stream.of(Command.valueOf(command.name()));
+        return alsoSelect ? Stream.concat(own, Stream.of(Command.SELECT)) : own;
     }
 
     private Stream<PolicyTruth> of(Command list) {

@@ -151,13 +151,14 @@ public final class Why {
             Privilege command,
             RowConditions conditions,
             Map<Policy, PolicyTruth> known) {
-        Access access = inspection.access().of(role, relation.name(), command).whenReading();
+        Access bare = inspection.access().of(role, relation.name(), command);
+        Access access = bare.whenReading();
         List<PolicyTruth> truths = relation.isTable()
                 ? access.policies().stream()
                         .map(policy -> known.computeIfAbsent(policy, each -> truth(each, command, conditions)))
                         .toList()
                 : List.of();
-        Verdicts verdicts = new Verdicts(relation, command, access, truths, conditions::truth);
+        Verdicts verdicts = new Verdicts(relation, command, access, bare.reading() != null, truths, conditions::truth);
         return new Answer(command, access.kind(), access.path(), truths, verdicts.allowed(), verdicts.decidedBy());
     }
 

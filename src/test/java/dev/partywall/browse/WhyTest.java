@@ -47,9 +47,15 @@ class WhyTest {
                 INSERT INTO typed VALUES (1, '00000000-0000-0000-0000-000000000001');
                 ALTER TABLE typed ENABLE ROW LEVEL SECURITY;
                 CREATE POLICY own ON typed USING ("tenantId" = current_setting('app.tenant')::uuid);
+                CREATE TABLE split (id int PRIMARY KEY, "tenantId" text);
+                INSERT INTO split VALUES (1, 'acme'), (2, 'acme');
+                ALTER TABLE split ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY reads ON split FOR SELECT USING ("tenantId" = current_setting('app.tenant', true));
+                CREATE POLICY deletes ON split FOR DELETE USING ("tenantId" = current_setting('app.tenant', true));
+                CREATE POLICY changes ON split FOR UPDATE USING (id = 2);
                 CREATE TABLE closed (id int, "tenantId" text);
                 INSERT INTO closed VALUES (1, 'acme');
-                GRANT SELECT, UPDATE, DELETE ON "Doc 🐘", typed TO why_app;
+                GRANT SELECT, UPDATE, DELETE ON "Doc 🐘", typed, split TO why_app;
                 GRANT SELECT ON ALL TABLES IN SCHEMA public TO why_bypass;
                 """);
         link = Link.open(database.profile("why_app", "why_bypass", tenancy()));
@@ -131,6 +137,19 @@ class WhyTest {
                 .isEqualTo("Restrictive policy finished is FALSE.");
         assertThat(answer(explain(DOC, 5, ACME), Privilege.SELECT).decidedBy())
                 .isEqualTo("Restrictive policy finished is NULL.");
+    }
+
+    @Test
+    void eachCommandHasItsOwnPoliciesAndReadingAsksThoseForSelectAsWell() {
+        RelationName split = new RelationName("public", "split");
+        Explanation first = explain(split, 1, ACME);
+        assertThat(answer(first, Privilege.DELETE).decidedBy()).isEqualTo("Policy deletes lets it through.");
+        assertThat(answer(first, Privilege.UPDATE).decidedBy())
+                .isEqualTo("No permissive policy for UPDATE lets it through: changes is FALSE.");
+        Explanation foreign = explain(split, 2, new Lens.Tenant("globex"));
+        assertThat(answer(foreign, Privilege.UPDATE).decidedBy())
+                .isEqualTo("No permissive policy for SELECT lets it through: reads is FALSE.");
+        assertThat(answer(foreign, Privilege.UPDATE).allowed()).isEqualTo(Truth.FALSE);
     }
 
     @Test
