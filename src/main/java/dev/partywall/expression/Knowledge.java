@@ -27,6 +27,7 @@ public final class Knowledge {
     private final @Nullable String tenantType;
     private final Set<String> systemTenants;
     private final FunctionBodies bodies;
+    private final int longestTenant;
     private final Map<String, Expression> read = new ConcurrentHashMap<>();
     private @Nullable String user;
 
@@ -53,6 +54,7 @@ public final class Knowledge {
         this.tenantType = tenantType;
         this.systemTenants = Set.copyOf(systemTenants);
         this.bodies = new FunctionBodies(snapshot);
+        this.longestTenant = longest();
     }
 
     public Optional<Relation> relation(RelationName name) {
@@ -118,8 +120,13 @@ public final class Knowledge {
 
     /** How long a tenant id can be, as far as the column types bound it. */
     int longestTenant() {
+        return longestTenant;
+    }
+
+    private int longest() {
         return tenantColumns.entrySet().stream()
-                .flatMap(entry -> relation(entry.getKey()).flatMap(r -> r.column(entry.getValue())).stream())
+                .flatMap(entry ->
+                        relation(entry.getKey()).flatMap(r -> r.column(entry.getValue())).stream())
                 .mapToInt(Knowledge::length)
                 .max()
                 .orElse(Integer.MAX_VALUE);
