@@ -21,15 +21,20 @@ import java.util.stream.Stream;
  * read, and an end to what those read in turn. Where one is missing every statement fails, whatever the rows.
  */
 final class PolicyNeeds {
+    /** From here on the planner drops a scan for one false condition among several, so the others are never prepared. */
+    private static final int FOLDS_SINCE = 17;
+
     private final CatalogSnapshot snapshot;
     private final Privileges privileges;
     private final RowSecurity rowSecurity;
+    private final boolean folds;
     private final Map<Long, Function> functions = new HashMap<>();
 
     PolicyNeeds(CatalogSnapshot snapshot, Privileges privileges, RowSecurity rowSecurity) {
         this.snapshot = snapshot;
         this.privileges = privileges;
         this.rowSecurity = rowSecurity;
+        this.folds = snapshot.server().major() >= FOLDS_SINCE;
         snapshot.functions().forEach(function -> functions.put(function.oid(), function));
     }
 
@@ -46,9 +51,9 @@ final class PolicyNeeds {
                 .or(() -> missingRelation(rights, caller, merged.check(), open));
     }
 
-    /** Where no row can pass the server runs no function, yet asks for the privileges of sub-selects. */
+    /** Where no row can pass the server asks for the privileges of sub-selects all the same, and older ones for functions'. */
     private Optional<Reason> missingForRows(String rights, String caller, Clauses using, List<RelationName> open) {
-        Optional<Reason> function = using.never() ? Optional.empty() : missingFunction(caller, using);
+        Optional<Reason> function = using.never() && folds ? Optional.empty() : missingFunction(caller, using);
         return function.or(() -> missingRelation(rights, caller, using, open));
     }
 

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The ways in which the app role's memberships lead past row security (PostgreSQL 18, sections 21.3 and 21.5). */
 public final class Escapes {
@@ -93,11 +94,11 @@ public final class Escapes {
         return membership.inherit() || membership.set() || membership.admin();
     }
 
-    private static boolean isBetter(Route route, @org.jspecify.annotations.Nullable Route known) {
+    private static boolean isBetter(Route route, @Nullable Route known) {
         return known == null || (route.inherited() && !known.inherited());
     }
 
-    private static Route next(@org.jspecify.annotations.Nullable Route before, Membership membership) {
+    private static Route next(@Nullable Route before, Membership membership) {
         boolean inherited = membership.inherit() && (before == null || before.inherited());
         String path = membership.member() + " is a member of " + membership.role();
         return before == null

@@ -53,18 +53,19 @@ final class Histories {
                 .map(functions::get)
                 .filter(function -> function != null && function.body() != null)
                 .forEach(function -> bodies.append(function.body()).append('\n'));
-        return bodies.toString();
+        return bodies.toString().toLowerCase(Locale.ROOT);
     }
 
     /** A trigger of a tenant table inserts into it. */
     private static boolean isFilledBy(Relation relation, String bodies) {
-        String name = "\"?" + Pattern.quote(relation.name().name()) + "\"?";
-        return !bodies.isEmpty()
-                && Pattern.compile(
-                                "insert\\s+into\\s+([\\w\"$]+\\s*\\.\\s*)?" + name + "(?![\\w$])",
-                                Pattern.CASE_INSENSITIVE)
-                        .matcher(bodies)
-                        .find();
+        String bare = relation.name().name().toLowerCase(Locale.ROOT);
+        if (!bodies.contains(bare)) {
+            return false;
+        }
+        String name = "\"?" + Pattern.quote(bare) + "\"?";
+        return Pattern.compile("insert\\s+into\\s+([\\w\"$]+\\s*\\.\\s*)?" + name + "(?![\\w$])")
+                .matcher(bodies)
+                .find();
     }
 
     /** Called like a log, and with a column for what was copied or for where it came from. */

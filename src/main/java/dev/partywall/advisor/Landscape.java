@@ -1,5 +1,6 @@
 package dev.partywall.advisor;
 
+import dev.partywall.access.AccessModel;
 import dev.partywall.access.Inspection;
 import dev.partywall.catalog.CatalogSnapshot;
 import dev.partywall.catalog.Column;
@@ -7,30 +8,58 @@ import dev.partywall.catalog.Constraint;
 import dev.partywall.catalog.Function;
 import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.RelationName;
+import dev.partywall.tenancy.Evidence;
 import dev.partywall.tenancy.Tenancy;
+import java.lang.ref.SoftReference;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What each relation of a database is to its tenants, looked up once for all the questions of a rule. */
 public final class Landscape {
+    private static final Map<AccessModel, SoftReference<Landscape>> DRAWN =
+            Collections.synchronizedMap(new WeakHashMap<>());
+
     private final Inspection inspection;
     private final Map<RelationName, Relation> relations = new HashMap<>();
     private final Map<Long, Function> functions = new HashMap<>();
     private final Map<RelationName, Part> parts = new HashMap<>();
+    private final Set<RelationName> declaredShared;
+    private final List<Relation> inScope;
     private final Reach reach;
 
+    /**
+     * The landscape of an inspection. All rules of a run ask about the same one, so it is kept as long as memory allows:
+     * drawing it anew for each rule took most of the time on a database of a thousand tables.
+     */
+    public static Landscape of(Inspection inspection) {
+        SoftReference<Landscape> kept = DRAWN.get(inspection.access());
+        Landscape known = kept == null ? null : kept.get();
+        if (known == null || known.inspection != inspection) {
+            known = new Landscape(inspection);
+            DRAWN.put(inspection.access(), new SoftReference<>(known));
+        }
+        return known;
+    }
+
+    /** A landscape of its own; rules take {@link #of}. */
     public Landscape(Inspection inspection) {
         this.inspection = inspection;
         CatalogSnapshot snapshot = inspection.snapshot();
         snapshot.relations().forEach(relation -> relations.put(relation.name(), relation));
         snapshot.functions().forEach(function -> functions.put(function.oid(), function));
+        this.declaredShared = declaredShared(inspection.tenancy());
         relations.values().forEach(relation -> parts.put(relation.name(), ownPart(relation)));
         markHistories();
         markChildren();
+        this.inScope = inScope(inspection.tenancy().schemas());
         this.reach = new Reach(inspection);
     }
 
@@ -53,7 +82,10 @@ public final class Landscape {
 
     /** Every relation in the schemas to look at, by name. */
     public List<Relation> relations() {
-        List<String> schemas = tenancy().schemas();
+        return inScope;
+    }
+
+    private List<Relation> inScope(List<String> schemas) {
         return relations.values().stream()
                 .filter(relation ->
                         schemas.isEmpty() || schemas.contains(relation.name().schema()))
@@ -95,8 +127,10 @@ public final class Landscape {
     /** The tenant column: the one the tenancy names, else the usual name, else a foreign key to the registry. */
     public Optional<Column> tenantColumn(Relation relation) {
         Optional<String> name = tenancy().columnOf(relation.name());
-        Optional<Column> named =
-                name.or(() -> Optional.ofNullable(tenancy().tenantColumn())).flatMap(relation::column);
+        // A tenant inside a document is not a column with an index, a default or a type of its own.
+        Optional<Column> named = name.or(() -> Optional.ofNullable(tenancy().tenantColumn()))
+                .flatMap(relation::column)
+                .filter(column -> !column.baseType().startsWith("json"));
         return named.or(() -> registryKey(relation));
     }
 
@@ -114,8 +148,23 @@ public final class Landscape {
                 && tenancy().registry().table().equals(name);
     }
 
+    /** Declared by a person. What detection merely takes for shared has to answer for itself. */
+    public boolean isDeclaredShared(Relation relation) {
+        return declaredShared.contains(relation.name());
+    }
+
+    private static Set<RelationName> declaredShared(Tenancy tenancy) {
+        Set<String> detected = tenancy.evidence().stream()
+                .filter(evidence -> evidence.part().equals("shared"))
+                .map(Evidence::value)
+                .collect(Collectors.toSet());
+        return tenancy.shared().stream()
+                .filter(name -> !detected.contains(name.toString()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Part ownPart(Relation relation) {
-        if (tenancy().shared().contains(relation.name())) {
+        if (isDeclaredShared(relation)) {
             return Part.SHARED;
         }
         if (isRegistry(relation.name())) {
@@ -128,7 +177,7 @@ public final class Landscape {
         Histories histories = new Histories(relations.values(), functions, this::isTenantTable);
         histories.tables().stream()
                 .filter(name -> parts.get(name) == Part.SHARED)
-                .filter(name -> !tenancy().shared().contains(name))
+                .filter(name -> !declaredShared.contains(name))
                 .forEach(name -> parts.put(name, Part.HISTORY));
     }
 
@@ -150,7 +199,7 @@ public final class Landscape {
     }
 
     private boolean isOrphan(Relation relation) {
-        return part(relation) == Part.SHARED && !tenancy().shared().contains(relation.name());
+        return part(relation) == Part.SHARED && !isDeclaredShared(relation);
     }
 
     /** The foreign key by which a table's rows belong to a tenant's rows; the one that must be filled in goes first. */

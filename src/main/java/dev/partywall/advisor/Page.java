@@ -1,5 +1,6 @@
 package dev.partywall.advisor;
 
+import dev.partywall.advisor.scan.Scans;
 import dev.partywall.failure.Failure;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,9 @@ public record Page(String id, String title, String markdown) {
 
     /** The page of a rule or scan by its word. */
     public static Optional<Page> of(String id) {
-        return Rules.named(id).map(rule -> beside(rule.getClass(), id));
+        return Rules.named(id)
+                .map(rule -> beside(rule.getClass(), id))
+                .or(() -> Scans.named(id).map(scan -> beside(scan.getClass(), id)));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.partywall.catalog.Function;
 import dev.partywall.catalog.Grant;
 import dev.partywall.catalog.Privilege;
 import dev.partywall.catalog.Relation;
+import dev.partywall.catalog.RelationName;
 import dev.partywall.catalog.Role;
 import dev.partywall.catalog.Schema;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** What the app role may touch: privileges after memberships and PUBLIC, behind schemas it may use. */
@@ -27,7 +29,8 @@ public final class Reach {
     private final String app;
     private final Map<String, Schema> schemas = new HashMap<>();
     private final Map<String, Role> roles = new HashMap<>();
-    private final Map<String, Boolean> used = new HashMap<>();
+    private final Map<String, Boolean> used = new ConcurrentHashMap<>();
+    private final Map<RelationName, Map<Privilege, Access>> known = new ConcurrentHashMap<>();
     private final List<Grant> databaseGrants;
 
     Reach(Inspection inspection) {
@@ -72,7 +75,8 @@ public final class Reach {
     }
 
     public Access of(Relation relation, Privilege command) {
-        return access.of(app, relation.name(), command);
+        return known.computeIfAbsent(relation.name(), name -> new ConcurrentHashMap<>())
+                .computeIfAbsent(command, privilege -> access.of(app, relation.name(), privilege));
     }
 
     /**

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
  */
 public final class TenantFilter {
     private static final Pattern DYNAMIC = Pattern.compile("\\bexecute\\s+(?!function|procedure|on\\b)");
-    private static final Pattern READS = Pattern.compile("\\b(?:from|join|update|using|merge\\s+into|delete)\\b");
+    private static final Pattern READS =
+            Pattern.compile("\\b(?:from|join|update|using|merge\\s+into|delete|truncate)\\b");
+
+    private static final Pattern GUARD = Pattern.compile("\\bif\\b[^;]*\\bexists\\b[^;]*\\bthen\\s+raise\\b");
 
     private final Landscape landscape;
     private final TenantSources sources;
@@ -37,6 +40,9 @@ public final class TenantFilter {
         Filtering judged = SqlText.statements(text).stream()
                 .map(statement -> reading.judge(statement, exposed))
                 .reduce(Filtering.UNTOUCHED, Filtering::worse);
+        if (judged.isHole() && reading.isGuarded(exposed)) {
+            return Filtering.UNDECIDED;
+        }
         return DYNAMIC.matcher(text).find() && !exposed.isEmpty() ? judged.worse(Filtering.UNDECIDED) : judged;
     }
 
@@ -116,6 +122,13 @@ public final class TenantFilter {
                 }
             }
             return find(statement, tenant) ? Filtering.UNDECIDED : Filtering.UNFILTERED;
+        }
+
+        /** It asks in an IF whether the row is the tenant's, and raises otherwise: what follows may then be by key. */
+        boolean isGuarded(Collection<Relation> exposed) {
+            return SqlText.statements(text).stream()
+                    .filter(statement -> GUARD.matcher(statement).find())
+                    .anyMatch(statement -> judge(statement, exposed) == Filtering.FILTERED);
         }
 
         /** An insert of own values is a hole only where the caller names the tenant. */

@@ -67,10 +67,11 @@ final class TenantSources {
     }
 
     private Stream<String> assigned(String text) {
-        Matcher matcher = Pattern.compile("([a-z_][\\w$]*)\\s+(?:constant\\s+)?(?:[a-z][\\w. ]*)?(?::=|=|default)\\s*"
-                        + prefix() + pattern)
+        Matcher matcher = Pattern.compile(
+                        "\\b(?!declare\\b)([a-z_][\\w$]*)\\s+(?:constant\\s+)?(?:[a-z][\\w. ]*)?(?::=|=|default)\\s*"
+                                + prefix() + pattern)
                 .matcher(text);
-        Matcher plain = Pattern.compile("([a-z_][\\w$]*)\\s*:=\\s*" + prefix() + pattern)
+        Matcher plain = Pattern.compile("\\b([a-z_][\\w$]*)\\s*:=\\s*" + prefix() + pattern)
                 .matcher(text);
         return Stream.concat(names(matcher), names(plain));
     }

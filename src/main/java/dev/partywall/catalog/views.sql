@@ -10,18 +10,16 @@ SELECT c.oid,
        d.relations, d.columns, d.functions
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
-LEFT JOIN (
-  SELECT r.ev_class,
-         string_agg(DISTINCT d.refobjid::text, ',')
-           FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> r.ev_class) AS relations,
+CROSS JOIN LATERAL (
+  SELECT string_agg(DISTINCT d.refobjid::text, ',')
+           FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> c.oid) AS relations,
          string_agg(DISTINCT d.refobjid || ' ' || d.refobjsubid, ',')
-           FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> r.ev_class AND d.refobjsubid > 0) AS columns,
+           FILTER (WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid <> c.oid AND d.refobjsubid > 0) AS columns,
          string_agg(DISTINCT d.refobjid::text, ',') FILTER (WHERE d.refclassid = 'pg_proc'::regclass) AS functions
   FROM pg_rewrite r
   JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.objid = r.oid
-  WHERE r.rulename = '_RETURN'
-  GROUP BY r.ev_class
-) d ON d.ev_class = c.oid
+  WHERE r.ev_class = c.oid AND r.rulename = '_RETURN'
+) d
 WHERE c.relkind IN ('v', 'm')
   AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
 ORDER BY c.oid

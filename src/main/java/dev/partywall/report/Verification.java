@@ -4,8 +4,10 @@ import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Advice;
 import dev.partywall.advisor.Advisor;
 import dev.partywall.advisor.Finding;
+import dev.partywall.advisor.scan.Scans;
 import dev.partywall.connect.Cancellation;
 import dev.partywall.connect.Link;
+import dev.partywall.connect.SessionContext;
 import dev.partywall.connect.Side;
 import dev.partywall.probe.ProbePlan;
 import dev.partywall.probe.Probes;
@@ -60,7 +62,13 @@ public final class Verification {
     }
 
     private void advise() {
-        Advice advice = new Advisor().advise(inspection);
+        add(new Advisor().advise(inspection));
+        if (link.hasBypass()) {
+            add(link.read(SessionContext.bypass(), "scan the data", session -> Scans.run(session, inspection)));
+        }
+    }
+
+    private void add(Advice advice) {
         findings.addAll(advice.findings());
         advice.failures().forEach(failed -> problems.add(failed.reason()));
     }

@@ -20,7 +20,7 @@ public final class AppRoleCanBecomeMore implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         if (landscape.reach().isOutranked()) {
             return List.of();
         }

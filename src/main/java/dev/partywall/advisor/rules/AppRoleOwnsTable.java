@@ -21,7 +21,7 @@ public final class AppRoleOwnsTable implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tables().stream()
                 .filter(table -> table.owner().equals(inspection.appRole()))
                 .filter(table -> table.rowSecurity() && table.forced() && !table.partitionOf())

@@ -25,7 +25,7 @@ public final class ChildWithoutRowSecurity implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tables().stream()
                 .filter(table -> landscape.part(table) == Part.CHILD && !table.rowSecurity())
                 .filter(table -> !TableWithoutRowSecurity.hasProtectedParent(landscape, table))

@@ -29,7 +29,7 @@ public final class DefaultPrivilegesTooWide implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return inspection.snapshot().defaultPrivileges().stream()
                 .filter(entry ->
                         entry.objectKind().equals("r") && landscape.reach().isMine(entry.grant()))

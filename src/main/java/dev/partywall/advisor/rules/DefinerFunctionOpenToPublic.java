@@ -23,7 +23,7 @@ public final class DefinerFunctionOpenToPublic implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         DefinerFunctions definers = new DefinerFunctions(landscape);
         return definers.callable()
                 .filter(DefinerFunctionOpenToPublic::isOpen)

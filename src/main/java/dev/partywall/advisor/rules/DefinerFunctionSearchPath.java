@@ -20,7 +20,7 @@ public final class DefinerFunctionSearchPath implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         DefinerFunctions definers = new DefinerFunctions(landscape);
         NameLookup lookup = new NameLookup(landscape);
         return Stream.concat(

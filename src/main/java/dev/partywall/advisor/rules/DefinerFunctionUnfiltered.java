@@ -20,7 +20,7 @@ public final class DefinerFunctionUnfiltered implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         DefinerFunctions definers = new DefinerFunctions(landscape);
         return Stream.concat(
                         definers.callable(),

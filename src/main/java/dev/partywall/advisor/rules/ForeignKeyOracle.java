@@ -23,13 +23,13 @@ public final class ForeignKeyOracle implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tables().stream()
                 .filter(table -> table.rowSecurity() && !table.partitionOf())
                 .filter(table ->
                         landscape.holdsTenantRows(table) && landscape.reach().may(table, Privilege.INSERT))
                 .flatMap(table -> table.foreignKeys().stream()
-                        .filter(key -> ForeignKeys.isGuessable(table, key))
+                        .filter(key -> !ForeignKeys.isUnguessable(table, key))
                         .flatMap(key -> landscape.relation(key.references()).stream()
                                 .filter(parent -> isHidden(landscape, table, key, parent))
                                 .map(parent -> finding(landscape, table, key, parent))))
@@ -62,7 +62,8 @@ public final class ForeignKeyOracle implements Rule {
                 ObjectRef.partOf(table.name(), ObjectRef.Kind.CONSTRAINT, key.name()),
                 "Writing to " + table.name() + " tells which rows of " + parent.name() + " exist",
                 "A key nobody has fails with 23503, one that some tenant has does not: the hidden rows can be counted through.",
-                key.definition() + "; its values are numbers, and no policy of " + table.name() + " looks the row up.",
+                key.definition() + "; its values can be guessed, and no policy of " + table.name()
+                        + " looks the row up.",
                 landscape.part(parent) == Part.REGISTRY
                         ? "Give the tenants keys that cannot be guessed (uuid), or write this column through a checked function."
                         : restrictive(table, key, parent));
@@ -79,8 +80,18 @@ public final class ForeignKeyOracle implements Rule {
         }
         return "CREATE POLICY " + Identifiers.quote(key.name() + "_visible") + " ON "
                 + table.name().sql()
-                + " AS RESTRICTIVE\n  USING (true)\n  WITH CHECK (EXISTS (SELECT 1 FROM "
+                + " AS RESTRICTIVE\n  USING (true)\n  WITH CHECK (" + missing(table, key) + "EXISTS (SELECT 1 FROM "
                 + parent.name().sql()
                 + " parent WHERE " + match + "));";
+    }
+
+    /** A reference that is not there refers to nothing. */
+    private static String missing(Relation table, Constraint key) {
+        return key.columns().stream()
+                .flatMap(name -> table.column(name).stream())
+                .filter(column -> !column.notNull())
+                .map(column -> Identifiers.quote(table.name().name()) + "." + Identifiers.quote(column.name())
+                        + " IS NULL OR ")
+                .collect(java.util.stream.Collectors.joining());
     }
 }

@@ -50,6 +50,12 @@ final class ForeignKeys {
                 .allMatch(column -> COUNTED.contains(column.baseType()));
     }
 
+    static boolean isUnguessable(Relation table, Constraint key) {
+        return key.columns().stream()
+                .flatMap(name -> table.column(name).stream())
+                .anyMatch(column -> column.baseType().equals("uuid"));
+    }
+
     /** The key again with the tenant in it, and the unique key of the parent that it needs. */
     static String composite(Landscape landscape, Relation table, Constraint key, Relation parent) {
         List<String> own = withTenant(landscape, table, key.columns());

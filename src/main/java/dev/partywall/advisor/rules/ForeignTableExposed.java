@@ -23,7 +23,7 @@ public final class ForeignTableExposed implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.relations().stream()
                 .filter(relation -> relation.kind() == Relation.Kind.FOREIGN_TABLE)
                 .filter(table -> landscape.part(table) == Part.TENANT || isPartitionOfTenants(landscape, table))

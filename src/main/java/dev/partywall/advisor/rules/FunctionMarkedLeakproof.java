@@ -19,7 +19,7 @@ public final class FunctionMarkedLeakproof implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return inspection.snapshot().functions().stream()
                 .filter(Function::leakproof)
                 .filter(function -> landscape.reach().mayCall(function))

@@ -19,7 +19,7 @@ public final class FunctionSuppliesTenant implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return inspection.snapshot().functions().stream()
                 .filter(function -> landscape.reach().mayCall(function))
                 .flatMap(function -> function.settings().stream()

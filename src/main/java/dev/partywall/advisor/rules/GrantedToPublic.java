@@ -27,7 +27,7 @@ public final class GrantedToPublic implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.relations().stream()
                 .filter(landscape::holdsTenantRows)
                 .filter(relation -> !toPublic(relation).isEmpty())
@@ -63,7 +63,7 @@ public final class GrantedToPublic implements Rule {
         if (relation.rowSecurity() || !reachable) {
             return Severity.LOW;
         }
-        return landscape.tenancy().shared().contains(relation.name()) ? Severity.INFO : Severity.CRITICAL;
+        return landscape.isDeclaredShared(relation) ? Severity.INFO : Severity.CRITICAL;
     }
 
     /** What row security governs the app role keeps; a copy without it the app role does not get back. */

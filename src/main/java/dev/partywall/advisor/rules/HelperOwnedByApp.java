@@ -23,7 +23,7 @@ public final class HelperOwnedByApp implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         String policies = landscape.tables().stream()
                 .flatMap(table -> table.policies().stream())
                 .map(policy -> policy.using() + " " + policy.withCheck())

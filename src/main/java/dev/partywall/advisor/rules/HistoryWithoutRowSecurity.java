@@ -30,7 +30,7 @@ public final class HistoryWithoutRowSecurity implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tables().stream()
                 .filter(table -> landscape.part(table) == Part.HISTORY && !table.rowSecurity())
                 .filter(table -> !TableWithoutRowSecurity.hasProtectedParent(landscape, table))

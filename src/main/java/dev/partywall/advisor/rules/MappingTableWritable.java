@@ -26,7 +26,7 @@ public final class MappingTableWritable implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tables().stream()
                 .filter(table -> Stream.of(Privilege.INSERT, Privilege.UPDATE)
                         .anyMatch(command -> landscape.reach().isOpen(table, command)))

@@ -30,10 +30,10 @@ public final class MaterializedViewExposed implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.relations().stream()
                 .filter(relation -> relation.kind() == Relation.Kind.MATERIALIZED_VIEW)
-                .filter(view -> !landscape.tenancy().shared().contains(view.name()))
+                .filter(view -> !landscape.isDeclaredShared(view))
                 .filter(view -> landscape.reach().may(view, Privilege.SELECT))
                 .filter(view -> readsTenants(landscape, view, new HashSet<>()))
                 .map(view -> finding(landscape, view))

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class NameLookup {
     private static final Pattern BOUND = Pattern.compile("(?is)^\\s*(RETURN\\b|BEGIN\\s+ATOMIC\\b).*");
     private static final Pattern LOOSE_RELATION = Pattern.compile(
-            "(?i)\\b(?:from|join|update|into)\\s+(?:only\\s+)?(\"[^\"]+\"|[a-z_][\\w$]*)(?!\\s*[.(\\w$])");
+            "(?i)\\b(?:from|join|update|into)\\s+(?:only\\s+)?(\"[^\"]+\"|[a-z_][\\w$]*)(?![\\w$])(?!\\s*[.(])");
 
     /** How a body finds what it names. */
     enum Path {

@@ -27,7 +27,7 @@ public final class NoPolicyForApp implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tables().stream()
                 .filter(table -> table.rowSecurity() && !table.partitionOf() && landscape.part(table) != Part.REGISTRY)
                 .filter(table -> isDead(landscape, table))

@@ -20,7 +20,7 @@ public final class OwnerNotForced implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tables().stream()
                 .filter(table -> table.rowSecurity() && !table.forced())
                 .filter(table -> landscape.holdsTenantRows(table) || landscape.part(table) == Part.REGISTRY)

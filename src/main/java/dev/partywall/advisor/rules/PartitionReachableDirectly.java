@@ -22,7 +22,7 @@ public final class PartitionReachableDirectly implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tables().stream()
                 .filter(table -> !table.rowSecurity() && landscape.holdsTenantRows(table))
                 .filter(table -> TableWithoutRowSecurity.hasProtectedParent(landscape, table))

@@ -23,7 +23,7 @@ public final class ReferencesGranted implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tables().stream()
                 .filter(table -> landscape.holdsTenantRows(table) || landscape.part(table) == Part.REGISTRY)
                 .filter(table -> !landscape.reach().uses(table.owner()))

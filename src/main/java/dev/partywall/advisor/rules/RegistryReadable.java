@@ -31,7 +31,7 @@ public final class RegistryReadable implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tables().stream()
                 .filter(table -> landscape.part(table) == Part.REGISTRY)
                 .filter(table -> landscape.reach().isOpen(table, Privilege.SELECT) || isWritable(landscape, table))

@@ -25,7 +25,7 @@ public final class RewriteRuleWithOwnersRights implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         TenantFilter filter = new TenantFilter(landscape);
         Exposure exposure = new Exposure(landscape, filter);
         return inspection.snapshot().rewrites().stream()

@@ -23,12 +23,35 @@ public final class SchemaOpenForCreation implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return inspection.snapshot().schemas().stream()
-                .filter(schema -> !landscape.reach().uses(schema.owner()))
+                .filter(schema -> isOwn(landscape, schema) || !landscape.reach().uses(schema.owner()))
                 .filter(schema -> landscape.reach().mayCreateIn(schema.name()))
-                .map(schema -> finding(landscape, schema))
+                .map(schema -> isOwn(landscape, schema) ? owned(landscape, schema) : finding(landscape, schema))
                 .toList();
+    }
+
+    private static boolean isOwn(Landscape landscape, Schema schema) {
+        return schema.owner().equals(landscape.reach().app());
+    }
+
+    /** An owner may also drop what others made in the schema. */
+    private Finding owned(Landscape landscape, Schema schema) {
+        String name = Identifiers.quote(schema.name());
+        String app = Identifiers.quote(landscape.reach().app());
+        return new Finding(
+                id(),
+                isInhabited(landscape, schema) ? Severity.HIGH : Severity.LOW,
+                Direction.FAIL_OPEN,
+                new ObjectRef(ObjectRef.Kind.SCHEMA, null, null, schema.name()),
+                "The app role owns schema " + name,
+                "It may create objects in it that other sessions find first, and drop every table in it, whoever made it.",
+                "pg_namespace.nspowner is " + schema.owner() + ".",
+                "ALTER SCHEMA " + name + " OWNER TO "
+                        + Identifiers.quote(landscape.snapshot().databaseOwner())
+                        + ";\nREVOKE CREATE ON SCHEMA " + name + " FROM " + app + ";\nGRANT USAGE ON SCHEMA " + name
+                        + " TO "
+                        + app + ";");
     }
 
     private Finding finding(Landscape landscape, Schema schema) {

@@ -27,12 +27,12 @@ public final class SchemasOfOtherTenants implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         Map<String, Set<String>> open = new TreeMap<>();
         for (Relation table : landscape.tables()) {
             if (!table.rowSecurity()
                     && !table.partitionOf()
-                    && !landscape.tenancy().shared().contains(table.name())
+                    && !landscape.isDeclaredShared(table)
                     && landscape.reach().may(table, Privilege.SELECT)) {
                 open.computeIfAbsent(table.name().schema(), name -> new TreeSet<>())
                         .add(table.name().name());

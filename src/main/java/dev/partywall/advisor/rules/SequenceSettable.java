@@ -23,7 +23,7 @@ public final class SequenceSettable implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return inspection.snapshot().sequences().stream()
                 .filter(sequence -> sequence.ownedBy() != null)
                 .filter(sequence -> landscape

@@ -22,7 +22,7 @@ public final class SessionWideTenant implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         Pattern sessionWide = pattern(inspection.tenancy().settings().keySet());
         return inspection.snapshot().functions().stream()
                 .filter(function -> function.body() != null

@@ -20,7 +20,7 @@ public final class SettingSuppliesTenant implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return inspection.snapshot().settings().stream()
                 .filter(setting ->
                         isTenantSetting(landscape, setting) && !setting.value().isBlank())

@@ -23,7 +23,7 @@ public final class SharedTableWritable implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         if (landscape.tenantTables().isEmpty()) {
             return List.of();
         }

@@ -24,7 +24,7 @@ public final class TableWithoutRowSecurity implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         TenantPredicate predicate = new TenantPredicate(landscape);
         return landscape.tables().stream()
                 .filter(table -> landscape.part(table) == Part.TENANT && !table.rowSecurity())

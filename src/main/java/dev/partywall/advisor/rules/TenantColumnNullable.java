@@ -23,7 +23,7 @@ public final class TenantColumnNullable implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         if (inspection.tenancy().nullTenantMeans() == NullTenantMeans.SHARED) {
             return List.of();
         }

@@ -28,7 +28,7 @@ public final class TenantDefaultConstant implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tenantTables().stream()
                 .filter(table -> !table.partitionOf() && landscape.reach().may(table, Privilege.INSERT))
                 .flatMap(table -> landscape.tenantColumn(table).stream()

@@ -27,7 +27,7 @@ public final class TenantDefaultMissing implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         TenantFilter filter = new TenantFilter(landscape);
         List<Relation> written = landscape.tenantTables().stream()
                 .filter(table -> !table.partitionOf() && landscape.reach().may(table, Privilege.INSERT))

@@ -29,7 +29,7 @@ public final class TenantTypeDiffers implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return usualType(landscape).stream()
                 .flatMap(usual -> landscape.tenantTables().stream()
                         .filter(table -> !table.partitionOf())

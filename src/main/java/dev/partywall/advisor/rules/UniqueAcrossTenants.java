@@ -29,7 +29,7 @@ public final class UniqueAcrossTenants implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         return landscape.tenantTables().stream()
                 .filter(table -> !table.partitionOf() && table.rowSecurity())
                 .filter(table -> landscape.reach().may(table, Privilege.INSERT)

@@ -9,6 +9,7 @@ import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
 import dev.partywall.advisor.TenantFilter;
+import dev.partywall.advisor.TenantPredicate;
 import dev.partywall.catalog.Identifiers;
 import dev.partywall.catalog.ObjectRef;
 import dev.partywall.catalog.Privilege;
@@ -29,11 +30,11 @@ public final class ViewWithOwnersRights implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = new Landscape(inspection);
+        Landscape landscape = Landscape.of(inspection);
         Exposure exposure = new Exposure(landscape, new TenantFilter(landscape));
         return landscape.relations().stream()
                 .filter(relation -> relation.kind() == Relation.Kind.VIEW)
-                .filter(view -> !landscape.tenancy().shared().contains(view.name()))
+                .filter(view -> !landscape.isDeclaredShared(view))
                 .filter(view -> !landscape.reach().commands(view).isEmpty())
                 .flatMap(view -> judge(landscape, exposure, view))
                 .toList();
@@ -45,8 +46,8 @@ public final class ViewWithOwnersRights implements Rule {
         return switch (filtering) {
             case UNTOUCHED -> Stream.empty();
             case FILTERED -> isBarrier(view) ? Stream.empty() : Stream.of(withoutBarrier(view, exposed));
-            case UNDECIDED -> Stream.of(finding(landscape, view, exposed, Severity.INFO));
-            case BY_ARGUMENT, UNFILTERED -> Stream.of(finding(landscape, view, exposed, severity(landscape, view)));
+            case UNDECIDED -> Stream.of(finding(landscape, exposure, view, Severity.INFO));
+            case BY_ARGUMENT, UNFILTERED -> Stream.of(finding(landscape, exposure, view, severity(landscape, view)));
         };
     }
 
@@ -61,7 +62,7 @@ public final class ViewWithOwnersRights implements Rule {
         return sums && landscape.tenantColumn(view).isEmpty() ? Severity.MEDIUM : Severity.CRITICAL;
     }
 
-    private Finding finding(Landscape landscape, Relation view, List<Relation> exposed, Severity severity) {
+    private Finding finding(Landscape landscape, Exposure exposure, Relation view, Severity severity) {
         String undecided = severity == Severity.INFO
                 ? " Whether its own condition keeps to the tenant cannot be told by reading it: look at it."
                 : "";
@@ -70,12 +71,12 @@ public final class ViewWithOwnersRights implements Rule {
                 severity,
                 Direction.FAIL_OPEN,
                 ObjectRef.of(view),
-                view.name() + " shows rows past the row security of " + names(exposed),
+                view.name() + " shows rows past the row security of " + names(exposure.exposedBy(view)),
                 "A view reads its tables with its owner's rights unless it says security_invoker, and row security does not "
                         + "bind " + view.owner() + " there." + undecided,
                 landscape.reach().app() + " may " + landscape.reach().commands(view) + "; the owner is " + view.owner()
                         + ".",
-                fix(landscape, view, exposed));
+                fix(landscape, exposure, view));
     }
 
     private Finding withoutBarrier(Relation view, List<Relation> exposed) {
@@ -92,16 +93,38 @@ public final class ViewWithOwnersRights implements Rule {
     }
 
     /** What cannot have row security stays behind a filter; everything else is read as the caller. */
-    private static String fix(Landscape landscape, Relation view, List<Relation> exposed) {
+    private static String fix(Landscape landscape, Exposure exposure, Relation view) {
+        List<Relation> exposed = exposure.exposedBy(view);
+        if (exposed.stream().anyMatch(relation -> !relation.isTable() && relation.kind() != Relation.Kind.VIEW)) {
+            return filtered(landscape, view);
+        }
         if (landscape.snapshot().server().major() < 15) {
             return "Give the view an owner whom row security binds, and force row security on " + names(exposed) + ".";
         }
-        String grants = exposed.stream()
-                .filter(table -> !landscape.reach().may(table, Privilege.SELECT))
-                .map(table -> "\nGRANT SELECT ON " + table.name().sql() + " TO "
-                        + Identifiers.quote(landscape.reach().app()) + ";")
-                .collect(Collectors.joining());
-        return "ALTER VIEW " + view.name().sql() + " SET (security_invoker = true);" + grants;
+        StringBuilder fix = new StringBuilder("ALTER VIEW " + view.name().sql() + " SET (security_invoker = true);");
+        for (Relation relation : exposed) {
+            if (!landscape.reach().may(relation, Privilege.SELECT)) {
+                fix.append("\nGRANT SELECT ON " + relation.name().sql() + " TO "
+                        + Identifiers.quote(landscape.reach().app()) + ";");
+            }
+            if (relation.kind() == Relation.Kind.VIEW) {
+                fix.append("\n").append(fix(landscape, exposure, relation));
+            }
+        }
+        return fix.toString();
+    }
+
+    private static String filtered(Landscape landscape, Relation view) {
+        String definition =
+                view.view() == null ? "" : view.view().definition().strip().replaceFirst(";$", "");
+        return new TenantPredicate(landscape)
+                .of(view)
+                .map(condition -> "CREATE OR REPLACE VIEW " + view.name().sql()
+                        + " WITH (security_barrier = true) AS\n  SELECT * FROM (" + definition
+                        + ") AS rows_of_all WHERE "
+                        + condition + ";")
+                .orElse(
+                        "Let the view show the tenant column, compare it with the session's tenant, and make it a security barrier.");
     }
 
     private static String names(List<Relation> relations) {

@@ -1,0 +1,58 @@
+package dev.partywall.advisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RulesTest {
+    static Stream<Rule> rules() {
+        return Rules.all().stream();
+    }
+
+    @Test
+    void everyRuleInTheFolderIsListedOnce() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/dev/partywall/advisor/rules"))) {
+            List<String> written = files.filter(RulesTest::isRule)
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .toList();
+            assertThat(Rules.all())
+                    .extracting(rule -> rule.getClass().getSimpleName())
+                    .containsExactlyInAnyOrderElementsOf(written);
+        }
+    }
+
+    private static boolean isRule(Path file) {
+        try {
+            return file.toString().endsWith(".java") && Files.readString(file).contains("implements Rule");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void noTwoRulesBearTheSameWord() {
+        assertThat(Rules.all()).extracting(Rule::id).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void eachRuleHasAPageThatTeaches(Rule rule) {
+        Page page = Page.of(rule.id()).orElseThrow();
+        assertThat(page.title()).isNotBlank();
+        assertThat(page.markdown())
+                .startsWith("# ")
+                .contains("What it means.", "How it is detected.", "How to fix it.", "When it is a false alarm.");
+    }
+
+    @Test
+    void anUnknownWordHasNoPage() {
+        assertThat(Page.of("nonesuch")).isEmpty();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.partywall.advisor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.partywall.access.Inspection;
+import dev.partywall.access.Inspector;
+import dev.partywall.catalog.ObjectRef;
+import dev.partywall.connect.Link;
+import dev.partywall.profile.Registry;
+import dev.partywall.profile.TenancyDeclaration;
+import dev.partywall.testing.TestDatabase;
+import dev.partywall.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One database whose truth is known: {@code setup.sql} makes it, {@code truth.json} says what there is to find. */
+record ZooCase(Path folder, JsonNode truth) {
+    static ZooCase read(Path folder) {
+        try {
+            return new ZooCase(
+                    folder,
+                    new ObjectMapper().readTree(folder.resolve("truth.json").toFile()));
+        } catch (IOException e) {
+            throw new IllegalStateException(folder.toString(), e);
+        }
+    }
+
+    String id() {
+        return truth.path("id").asText();
+    }
+
+    boolean isFlawed() {
+        return truth.path("expect").asText().equals("finding");
+    }
+
+    String flaw() {
+        return truth.path("class").asText();
+    }
+
+    TestDatabase create() {
+        try {
+            return TestServer.database(Files.readString(folder.resolve("setup.sql")));
+        } catch (IOException e) {
+            throw new IllegalStateException(folder.toString(), e);
+        }
+    }
+
+    Inspection inspect(TestDatabase database, boolean detect) {
+        try (Link link = open(database, detect)) {
+            return Inspector.inspect(link);
+        }
+    }
+
+    Link open(TestDatabase database, boolean detect) {
+        String app = truth.path("appRole").asText();
+        return Link.open(database.profile(app, truth.path("bypassRole").asText(), tenancy(detect)));
+    }
+
+    private TenancyDeclaration tenancy(boolean detect) {
+        JsonNode context = truth.path("context");
+        boolean special = context.has("valueTemplate") || context.has("values") || context.has("loginRoles");
+        boolean told = !detect || special;
+        String template = context.path("valueTemplate").asText("%s").replace("%s", "{tenant}");
+        return new TenancyDeclaration(
+                told && context.hasNonNull("guc") ? Map.of(context.path("guc").asText(), template) : Map.of(),
+                told ? map(context.path("values")) : Map.of(),
+                told ? map(context.path("loginRoles")) : Map.of(),
+                told ? context.path("tenantColumn").asText(null) : null,
+                Map.of(),
+                told && context.hasNonNull("registry")
+                        ? new Registry(
+                                context.path("registry").asText(),
+                                context.path("registryKey").asText(),
+                                null,
+                                null)
+                        : null,
+                List.of(),
+                Set.of(),
+                context.path("adminMode").asText("none").equals("none")
+                        ? TenancyDeclaration.UnsetMeans.NOTHING
+                        : TenancyDeclaration.UnsetMeans.EVERYTHING,
+                context.hasNonNull("nullTenant") ? TenancyDeclaration.NullTenantMeans.SHARED : null,
+                new TreeSet<>(texts(context.path("systemTenants"))),
+                context.path("writes").asText().equals("coerced") ? TenancyDeclaration.ForeignWrites.COERCED : null);
+    }
+
+    /** Whether a finding is on an object the truth names. */
+    boolean isAbout(ObjectRef object) {
+        List<String> names = names(object);
+        List<String> right = new ArrayList<>(names(truth.path("target")));
+        truth.path("also").forEach(flaw -> right.addAll(names(flaw.path("target"))));
+        truth.path("equivalents").forEach(same -> right.add(same.path("object").asText()));
+        return names.stream().anyMatch(right::contains);
+    }
+
+    boolean tolerates(Finding finding) {
+        List<String> tolerated = texts(truth.path("tolerate"));
+        List<String> alike = new ArrayList<>();
+        truth.path("equivalents").forEach(same -> alike.add(same.path("class").asText()));
+        return tolerated.contains("*")
+                || tolerated.contains(finding.id())
+                || alike.contains(finding.id())
+                || (isFlawed() && finding.id().equals(flaw()));
+    }
+
+    private static List<String> names(ObjectRef object) {
+        return names(object.kind().word(), object.schema(), object.table(), object.name());
+    }
+
+    private static List<String> names(JsonNode target) {
+        return names(
+                target.path("kind").asText(),
+                target.path("schema").asText(null),
+                target.path("table").asText(null),
+                target.path("name").asText());
+    }
+
+    private static List<String> names(
+            String kind,
+            @org.jspecify.annotations.Nullable String schema,
+            @org.jspecify.annotations.Nullable String table,
+            String name) {
+        return switch (kind) {
+            case "role" -> List.of("role " + name);
+            case "schema" -> List.of("schema " + name);
+            case "database" -> List.of("database");
+            case "function", "procedure" -> List.of("function " + schema + "." + name.replaceFirst("\\(.*", ""));
+            default ->
+                table == null
+                        ? List.of(schema + "." + name)
+                        : List.of(schema + "." + table + "." + name, schema + "." + table);
+        };
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    private static Map<String, String> map(JsonNode object) {
+        Map<String, String> map = new HashMap<>();
+        object.fields()
+                .forEachRemaining(
+                        field -> map.put(field.getKey(), field.getValue().asText()));
+        return map;
+    }
+}
