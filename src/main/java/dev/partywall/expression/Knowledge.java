@@ -125,8 +125,7 @@ public final class Knowledge {
 
     private int longest() {
         return tenantColumns.entrySet().stream()
-                .flatMap(entry ->
-                        relation(entry.getKey()).flatMap(r -> r.column(entry.getValue())).stream())
+                .flatMap(entry -> relation(entry.getKey()).flatMap(r -> r.column(entry.getValue())).stream())
                 .mapToInt(Knowledge::length)
                 .max()
                 .orElse(Integer.MAX_VALUE);

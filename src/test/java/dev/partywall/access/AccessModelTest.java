@@ -454,7 +454,9 @@ class AccessModelTest {
     @Test
     void aFunctionIsAskedForWhereNoRowPassesOnOlderServers() {
         Access access = access(
-                "am_app", DELETE, OPEN + "CREATE POLICY s ON t AS RESTRICTIVE FOR SELECT USING (secret(tenant));"
+                "am_app",
+                DELETE,
+                OPEN + "CREATE POLICY s ON t AS RESTRICTIVE FOR SELECT USING (secret(tenant));"
                         + "CREATE POLICY s2 ON t FOR SELECT USING (true)");
         assertThat(access.whenReading().kind()).isEqualTo(major < 17 ? DENIED : NOTHING);
     }

@@ -156,14 +156,18 @@ class CrashTest {
         assertThat(shop.value("""
                 SELECT count(*) FROM item JOIN parent ON parent.id = parent_id
                 WHERE item.id % 7 <> 0 AND item.tenant_id IS DISTINCT FROM parent.tenant_id""")).as(round).isEqualTo("0");
-        assertThat(shop.value("SELECT count(*), count(DISTINCT id) FROM audit")).as(round).isEqualTo("2572|2572");
+        assertThat(shop.value("SELECT count(*), count(DISTINCT id) FROM audit"))
+                .as(round)
+                .isEqualTo("2572|2572");
         assertThat(shop.value(EVERYTHING_ELSE)).as(round).isEqualTo(before);
 
         UndoOutcome undone = shop.undo(journal);
 
         assertThat(undone.undone()).as(round).isEqualTo(2572);
         assertThat(undone.skipped()).as(round).isEqualTo(Map.of());
-        assertThat(shop.rows("SELECT count(*), count(tenant_id), count(*) FILTER (WHERE id % 7 = 0 AND tenant_id = 'acme') FROM item"))
+        assertThat(
+                        shop.rows(
+                                "SELECT count(*), count(tenant_id), count(*) FILTER (WHERE id % 7 = 0 AND tenant_id = 'acme') FROM item"))
                 .as(round)
                 .isEqualTo(List.of("3000|428|428"));
         assertThat(shop.value(EVERYTHING_ELSE)).as(round).isEqualTo(before);

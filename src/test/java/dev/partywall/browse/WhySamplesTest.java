@@ -49,8 +49,8 @@ class WhySamplesTest {
             List<Explanation> all = new ArrayList<>();
             for (Relation relation : inspection.snapshot().relations()) {
                 if (relation.isTable()) {
-                    lenses(link, inspection).forEach(lens ->
-                            all.addAll(why.explain(relation.name(), List.of(), lens, ROWS)));
+                    lenses(link, inspection)
+                            .forEach(lens -> all.addAll(why.explain(relation.name(), List.of(), lens, ROWS)));
                 }
             }
 

@@ -65,7 +65,8 @@ class BackfillCommandTest {
         Cli why = run("why", "\"Item\"", "id=1", "--tenant", "acme", "--format", "json");
         assertThat(why.out()).contains("\"seen\" : true", "\"agrees\" : true");
 
-        assertThat(run("backfill", "--execute", "--plan", plan, "--journal", journal).exit())
+        assertThat(run("backfill", "--execute", "--plan", plan, "--journal", journal)
+                        .exit())
                 .as("the journal is there already")
                 .isEqualTo(64);
         Cli undone = run("backfill", "--undo", journal);
@@ -77,7 +78,8 @@ class BackfillCommandTest {
     void whatMakesNoSenseIsOneSentenceAndANextStep() {
         assertRefused(run("backfill", "\"Item\"", "--assign", "fixed:umbrella"), "'umbrella' is no tenant");
         assertRefused(run("backfill", "\"Item\"", "--assign", "perhaps"), "'perhaps' does not say where");
-        assertRefused(run("backfill", "\"Item\"", "--assign", "sql:nope + 1"), "The expression nope + 1 cannot be used");
+        assertRefused(
+                run("backfill", "\"Item\"", "--assign", "sql:nope + 1"), "The expression nope + 1 cannot be used");
         assertRefused(run("backfill", "\"Item\"", "--execute"), "It is not said where the tenants come from");
         assertRefused(run("backfill", "--undo", folder.resolve("none").toString()), "cannot be read");
         assertRefused(run("why", "\"Item\"", "id=99", "--tenant", "acme"), "There is no such row");
