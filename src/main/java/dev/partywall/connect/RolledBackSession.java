@@ -11,6 +11,8 @@ import org.postgresql.util.ServerErrorMessage;
 final class RolledBackSession implements ProbeSession {
     private final Lease lease;
     private final Attestation attestation;
+    /** Rolling back to a savepoint leaves it where it is, for the next attempt. */
+    private boolean saved;
 
     private RolledBackSession(Lease lease, Attestation attestation) {
         this.lease = lease;
@@ -41,7 +43,10 @@ final class RolledBackSession implements ProbeSession {
             TransactionCommand.refuse(sql);
         }
         return run(() -> {
-            lease.statements().count(Sql.of("SAVEPOINT attempt"), 0);
+            if (!saved) {
+                lease.statements().count(Sql.of("SAVEPOINT attempt"), 0);
+                saved = true;
+            }
             Attempt attempt = tried(statements);
             lease.statements().count(Sql.of("ROLLBACK TO SAVEPOINT attempt"), 0);
             return attempt;
@@ -77,6 +82,8 @@ final class RolledBackSession implements ProbeSession {
     @Override
     public void apply(Map<String, String> settings) {
         if (!settings.isEmpty()) {
+            // What is set after a savepoint is undone with it: the next attempt makes another.
+            saved = false;
             run(() ->
                     lease.statements().together(new Opening().settings(settings).sql()));
         }

@@ -5,9 +5,11 @@ import dev.partywall.connect.ProbeSession;
 import dev.partywall.connect.SessionContext;
 import dev.partywall.failure.Failure;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** All attempts in sessions that are no tenant's. They share connections: each begins as one that never knew a tenant. */
@@ -16,6 +18,8 @@ final class NobodyRun {
     private final Casting casting;
     private final List<String> tenants;
     private final Attempts attempts;
+    /** What showed rows without a tenant already. */
+    private final Set<Ground> open = new HashSet<>();
 
     NobodyRun(Link link, ProbePlan plan, Casting casting, List<String> tenants, Consumer<Verdict> told) {
         this.link = link;
@@ -38,20 +42,22 @@ final class NobodyRun {
             try {
                 link.probe(actor.session(), "probe: " + actor.words(), session -> {
                     session.apply(actor.settings());
-                    Look.at(
-                            session,
-                            link,
-                            grounds,
-                            (ground, sight) -> attempts.on(
-                                    session,
-                                    ground,
-                                    actor,
-                                    with(sight, victims.getOrDefault(ground, Scene.seeing(sight)))));
+                    Look.at(session, link, grounds, (ground, sight) -> {
+                        noted(ground, sight);
+                        Scene scene = with(sight, victims.getOrDefault(ground, Scene.seeing(sight)));
+                        attempts.on(session, ground, actor, scene);
+                    });
                     return actor;
                 });
             } catch (Failure failure) {
                 grounds.forEach(ground -> attempts.failed(ground, actor, failure));
             }
+        }
+    }
+
+    private void noted(Ground ground, Sight sight) {
+        if (sight instanceof Sight.Seen seen && seen.tally().beyond(ground.shared()) > 0) {
+            open.add(ground);
         }
     }
 
@@ -81,8 +87,10 @@ final class NobodyRun {
                 Map.of());
     }
 
-    /** Settings that are nearly a tenant's. */
-    void guess(List<Ground> grounds) {
+    /** Settings that are nearly a tenant's, where not any session sees rows anyway. */
+    void guess(List<Ground> all) {
+        List<Ground> grounds =
+                all.stream().filter(ground -> !open.contains(ground)).toList();
         List<Guess> guesses = casting.guesses(tenants);
         if (guesses.isEmpty() || grounds.isEmpty()) {
             return;
