@@ -28,4 +28,9 @@ public record Report(
         verdicts = List.copyOf(verdicts);
         problems = List.copyOf(problems);
     }
+
+    /** The same run with other findings, those that are not accepted say. */
+    public Report withFindings(List<Finding> others) {
+        return new Report(startedAt, finishedAt, place, inspection, others, verdicts, problems);
+    }
 }

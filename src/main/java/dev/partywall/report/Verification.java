@@ -66,6 +66,7 @@ public final class Verification {
         if (link.hasBypass()) {
             add(link.read(SessionContext.bypass(), "scan the data", session -> Scans.run(session, inspection)));
         }
+        findings.sort(Advisor.WORST_FIRST);
     }
 
     private void add(Advice advice) {

@@ -133,6 +133,28 @@ class CommandLineTest {
     }
 
     @Test
+    void aBaselineAcceptsWhatIsKnownAndFailsOnWhatIsNew(@TempDir Path folder) {
+        String known = folder.resolve("known.json").toString();
+        database.execute("CREATE TABLE open (id int PRIMARY KEY, tenant_id text); GRANT SELECT ON open TO cli_app, cli_bypass");
+        try {
+            assertThat(Cli.run(with("advise", "--write-baseline", known)).exit())
+                    .isEqualTo(1);
+            assertThat(Cli.run(with("advise", "--baseline", known)).exit()).isZero();
+
+            database.execute(
+                    "CREATE TABLE newer (id int PRIMARY KEY, tenant_id text); GRANT SELECT ON newer TO cli_app, cli_bypass");
+            Cli newer = Cli.run(with("advise", "--baseline", known));
+            assertThat(newer.exit()).isEqualTo(1);
+            assertThat(newer.out()).contains("rls-disabled: public.newer").doesNotContain("rls-disabled: public.open");
+
+            database.execute("DROP TABLE open");
+            assertThat(Cli.run(with("advise", "--baseline", known)).err()).contains("Stale");
+        } finally {
+            database.execute("DROP TABLE IF EXISTS open, newer");
+        }
+    }
+
+    @Test
     void explainPrintsThePageOfARule() {
         assertThat(Cli.run("explain", "rls-disabled").out()).startsWith("# ").contains("How to fix it");
         assertThat(Cli.run("explain", "no-such-id").exit()).isEqualTo(64);
