@@ -135,7 +135,8 @@ class CommandLineTest {
     @Test
     void aBaselineAcceptsWhatIsKnownAndFailsOnWhatIsNew(@TempDir Path folder) {
         String known = folder.resolve("known.json").toString();
-        database.execute("CREATE TABLE open (id int PRIMARY KEY, tenant_id text); GRANT SELECT ON open TO cli_app, cli_bypass");
+        database.execute(
+                "CREATE TABLE open (id int PRIMARY KEY, tenant_id text); GRANT SELECT ON open TO cli_app, cli_bypass");
         try {
             assertThat(Cli.run(with("advise", "--write-baseline", known)).exit())
                     .isEqualTo(1);
