@@ -137,7 +137,7 @@ public final class Shots {
         lens(new Lens.Tenant(desk.tenants().getFirst().id()));
         go(Screen.POLICIES);
         on(() -> {
-            select((TableView<?>) find("#matrix"), 3, 1);
+            select((TableView<?>) find("#matrix"), 5, 1);
             return 0;
         });
         themed("policies-cell");

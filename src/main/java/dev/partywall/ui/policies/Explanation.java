@@ -1,9 +1,11 @@
 package dev.partywall.ui.policies;
 
 import dev.partywall.access.Access;
+import dev.partywall.access.Inspection;
 import dev.partywall.access.Reason;
 import dev.partywall.catalog.Policy;
 import dev.partywall.catalog.Privilege;
+import dev.partywall.expression.PolicyStory;
 import dev.partywall.ui.Desk;
 import dev.partywall.ui.Screen;
 import dev.partywall.ui.Texts;
@@ -38,7 +40,7 @@ final class Explanation {
         parts.add(head(desk, line, command, role, access));
         parts.add(path(access));
         conditions(access, parts);
-        policies(line, access, parts);
+        policies(desk.found(), line, access, parts);
         return parts;
     }
 
@@ -84,18 +86,20 @@ final class Explanation {
         }
     }
 
-    private static void policies(Line line, Access access, List<Node> parts) {
+    private static void policies(Inspection found, Line line, Access access, List<Node> parts) {
         List<Policy> all = line.relation().policies();
         if (all.isEmpty()) {
             return;
         }
         parts.add(Words.section(Texts.count("policies.list", all.size())));
+        PolicyStory story =
+                new PolicyStory(found.tenancy().knowledge(found.snapshot()));
         for (Policy policy : all) {
-            parts.add(policy(line, policy, access.policies().contains(policy)));
+            parts.add(policy(story, line, policy, access.policies().contains(policy)));
         }
     }
 
-    private static Node policy(Line line, Policy policy, boolean applies) {
+    private static Node policy(PolicyStory story, Line line, Policy policy, boolean applies) {
         FlowPane badges = new FlowPane(6, 6);
         badges.getChildren()
                 .addAll(
@@ -108,6 +112,7 @@ final class Explanation {
                                 ? new Badge(Feather.CHECK, Texts.say("policies.applies"), "good")
                                 : new Badge(Feather.MINUS, Texts.say("policies.applies.not"), "plain"));
         Card box = new Card(Words.text(policy.name(), "strong"), badges);
+        story.of(policy).forEach(sentence -> box.getChildren().add(Words.text(sentence)));
         add(box, "USING", policy.using());
         add(box, "WITH CHECK", policy.withCheck());
         Button copy = new Button(Texts.say("policies.copy"), Icons.of(Feather.COPY));
