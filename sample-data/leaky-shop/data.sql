@@ -2,7 +2,7 @@
 
 INSERT INTO tenant (id, name, status, settings, created_at) VALUES
   ('acme', 'Acme Ltd', 'active', '{"currency": "GBP", "newsletter": true}', '2023-02-01 09:00:00+00'),
-  ('globex', 'Globex 株式会社 🛒', 'active', '{"currency": "JPY", "theme": {"dark": true}}', '2023-06-12 01:30:00+00'),
+  ('globex', 'Globex 株式会社', 'active', '{"currency": "JPY", "theme": {"dark": true}}', '2023-06-12 01:30:00+00'),
   ('donaudampf', 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft Wien & Söhne, Zweigniederlassung für Schiffszubehör, Tauwerk und feine Kost GmbH & Co. KG', 'trial', '{"currency": "EUR", "logo": null}', '2025-11-30 17:45:00+00');
 
 INSERT INTO country (code, name) VALUES

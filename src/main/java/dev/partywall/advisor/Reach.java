@@ -11,6 +11,7 @@ import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.RelationName;
 import dev.partywall.catalog.Role;
 import dev.partywall.catalog.Schema;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -157,5 +158,15 @@ public final class Reach {
         Schema schema = schemas.get(name);
         return schema != null
                 && schema.grants().stream().anyMatch(grant -> grant.privilege() == privilege && isMine(grant));
+    }
+
+    /** {@code SELECT, INSERT}, for sentences. */
+    public static String words(Collection<Privilege> privileges) {
+        return privileges.stream().map(Privilege::name).collect(Collectors.joining(", "));
+    }
+
+    /** {@code shop_app, public}: through whom privileges are held, for sentences. */
+    public static String holders(Collection<Grant> grants) {
+        return grants.stream().map(Grant::grantee).distinct().collect(Collectors.joining(", "));
     }
 }

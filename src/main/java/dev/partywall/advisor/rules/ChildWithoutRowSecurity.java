@@ -5,6 +5,7 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Part;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -44,8 +45,8 @@ public final class ChildWithoutRowSecurity implements Rule {
                 "The rows of " + table.name() + " belong to tenants, and nothing keeps them apart",
                 "It has no tenant column, so searches by column name skip it, but each row hangs on a row of "
                         + key.references() + ". " + landscape.reach().app() + " reaches them all.",
-                landscape.reach().app() + " may " + commands + "; foreign key " + key.name() + " " + key.definition()
-                        + ".",
+                landscape.reach().app() + " may " + Reach.words(commands) + "; foreign key " + key.name() + " "
+                        + key.definition() + ".",
                 Remedy.protect(table, new TenantPredicate(landscape).of(table)));
     }
 

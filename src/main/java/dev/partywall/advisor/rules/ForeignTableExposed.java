@@ -50,7 +50,8 @@ public final class ForeignTableExposed implements Rule {
                 "The app role may use the foreign table " + table.name(),
                 "A foreign table cannot have row security here, and the other server does not know this session's tenant: "
                         + "it hands out every tenant's rows.",
-                landscape.reach().app() + " may " + landscape.reach().commands(table) + ".",
+                landscape.reach().app() + " may "
+                        + Reach.words(landscape.reach().commands(table)) + ".",
                 Remedy.revoke(grants, table.name()));
     }
 }

@@ -5,6 +5,7 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Part;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -51,7 +52,8 @@ public final class HistoryWithoutRowSecurity implements Rule {
                 table.name() + " keeps copies of every tenant's rows, open to all of them",
                 "It has no tenant column and no row security, and it is filled with what happens in tenant tables. "
                         + (readable ? "A tenant reads what the others did." : "A tenant changes what the others left."),
-                landscape.reach().app() + " may " + landscape.reach().commands(table)
+                landscape.reach().app() + " may "
+                        + Reach.words(landscape.reach().commands(table))
                         + "; it is filled by a trigger of a tenant table, or is called and shaped like a log.",
                 fix(landscape, table));
     }

@@ -5,6 +5,7 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Part;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -42,8 +43,7 @@ public final class MaintainGranted implements Rule {
                 ObjectRef.of(table),
                 "The app role may maintain " + table.name(),
                 "VACUUM, ANALYZE, CLUSTER, REINDEX and LOCK TABLE touch every tenant's rows. They show nothing, but they can block the others.",
-                landscape.reach().app() + " holds MAINTAIN through "
-                        + grants.stream().map(Grant::grantee).distinct().toList() + ".",
+                landscape.reach().app() + " holds MAINTAIN through " + Reach.holders(grants) + ".",
                 Remedy.revoke(grants, table.name()));
     }
 }

@@ -4,6 +4,7 @@ import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -61,7 +62,7 @@ public final class MappingTableWritable implements Rule {
                 "A tenant can write itself into " + table.name() + ", which policies trust",
                 "The policies of " + reader.name() + " look up in this table who belongs to whom. "
                         + "A session that may write any row of it gives itself access to any tenant.",
-                landscape.reach().app() + " may " + commands + " every row.",
+                landscape.reach().app() + " may " + Reach.words(commands) + " every row.",
                 Remedy.revoke(grants, table.name()));
     }
 }

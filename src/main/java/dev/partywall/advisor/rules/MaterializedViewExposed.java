@@ -4,6 +4,7 @@ import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -58,8 +59,7 @@ public final class MaterializedViewExposed implements Rule {
                 view.name() + " keeps the rows of all tenants, and the app role may read it",
                 "A materialized view stores what its owner saw when it was refreshed and cannot have row security: "
                         + "each tenant reads what all of them had.",
-                "SELECT is held through "
-                        + grants.stream().map(Grant::grantee).distinct().toList() + ".",
+                "SELECT is held through " + Reach.holders(grants) + ".",
                 Remedy.revoke(grants, view.name()) + replacement(landscape, view));
     }
 

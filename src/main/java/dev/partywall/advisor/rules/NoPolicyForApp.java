@@ -6,6 +6,7 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Part;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -63,7 +64,8 @@ public final class NoPolicyForApp implements Rule {
                                 ? "Row security is on and there is no policy"
                                 : "No policy names the app role or a role it inherits")
                         + ": everything is denied. Nothing leaks; the tenants miss their rows.",
-                landscape.reach().app() + " may " + landscape.reach().commands(table) + "; "
+                landscape.reach().app() + " may "
+                        + Reach.words(landscape.reach().commands(table)) + "; "
                         + table.policies().size() + " policies, none for it.",
                 new TenantPredicate(landscape)
                         .of(table)

@@ -41,7 +41,7 @@ public final class PartitionReachableDirectly implements Rule {
                 table.name() + " can be read past its parent's policies",
                 "The policies of " + table.parents().getFirst() + " apply only to statements that name it. "
                         + "A statement that names this table sees every tenant's rows in it.",
-                reach.app() + " may " + reach.commands(table) + " on it; its own row security is off.",
+                reach.app() + " may " + Reach.words(reach.commands(table)) + " on it; its own row security is off.",
                 fix(reach, table));
     }
 

@@ -5,6 +5,7 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Part;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -43,8 +44,7 @@ public final class ReferencesGranted implements Rule {
                 "The app role may make foreign keys to " + table.name(),
                 "Foreign keys are checked without row security. With a table of its own that references this one, "
                         + "a tenant learns which keys exist in others' rows and can keep those rows from being deleted.",
-                landscape.reach().app() + " holds REFERENCES through "
-                        + grants.stream().map(Grant::grantee).distinct().toList() + ".",
+                landscape.reach().app() + " holds REFERENCES through " + Reach.holders(grants) + ".",
                 Remedy.revoke(grants, table.name()));
     }
 }

@@ -5,6 +5,7 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Part;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -58,7 +59,8 @@ public final class RegistryReadable implements Rule {
                 "Every tenant can " + (writable ? "change" : "read") + " the whole list of tenants, " + table.name(),
                 "It has no tenant column, its key is the tenant, so searches by column name skip it. It tells who the other customers are"
                         + (telling.isEmpty() ? "." : ", and their " + String.join(", ", telling) + "."),
-                landscape.reach().app() + " may " + landscape.reach().commands(table) + " every row.",
+                landscape.reach().app() + " may "
+                        + Reach.words(landscape.reach().commands(table)) + " every row.",
                 fix(landscape, table));
     }
 

@@ -4,6 +4,7 @@ import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -69,8 +70,7 @@ public final class SchemaOpenForCreation implements Rule {
                 "A function or table of its own that is found before, or matches better than, the intended one "
                         + "runs in other roles' sessions with their rights."
                         + (inhabited ? " Tenant tables or functions live in this schema." : ""),
-                "CREATE is held through "
-                        + grants.stream().map(Grant::grantee).distinct().toList() + ".",
+                "CREATE is held through " + Reach.holders(grants) + ".",
                 Remedy.revoke(grants, "SCHEMA " + Identifiers.quote(schema.name())));
     }
 

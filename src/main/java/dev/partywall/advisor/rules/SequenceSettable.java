@@ -4,6 +4,7 @@ import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -53,8 +54,7 @@ public final class SequenceSettable implements Rule {
                                 sequence.name().name()),
                         "The app role may set the sequence " + sequence.name(),
                         "All tenants draw their numbers from it: setval by one makes the others' inserts fail, and its value tells how many rows they write.",
-                        "UPDATE on the sequence is held through "
-                                + grants.stream().map(Grant::grantee).distinct().toList() + ".",
+                        "UPDATE on the sequence is held through " + Reach.holders(grants) + ".",
                         Remedy.revoke(grants, "SEQUENCE " + sequence.name().sql())));
     }
 }

@@ -5,6 +5,7 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Part;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -54,7 +55,7 @@ public final class SharedTableWritable implements Rule {
                 ObjectRef.of(table),
                 "Every tenant can change " + table.name() + " for all of them",
                 "It has no tenant column and no tenant's rows: what one tenant writes there, the others read.",
-                landscape.reach().app() + " may " + written + " without row security.",
+                landscape.reach().app() + " may " + Reach.words(written) + " without row security.",
                 grants.isEmpty()
                         ? AppRoleOwnsTable.giveAway(landscape.inspection(), table)
                         : Remedy.revoke(grants, table.name()));

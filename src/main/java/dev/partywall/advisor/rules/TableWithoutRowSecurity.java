@@ -5,6 +5,7 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Part;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -53,7 +54,7 @@ public final class TableWithoutRowSecurity implements Rule {
                 ObjectRef.of(table),
                 "Row security is off on " + table.name(),
                 "Whoever comes in as " + landscape.reach().app() + " reaches the rows of every tenant. " + policies,
-                landscape.reach().app() + " may " + commands + "; pg_class.relrowsecurity is false.",
+                landscape.reach().app() + " may " + Reach.words(commands) + "; pg_class.relrowsecurity is false.",
                 Remedy.protect(table, predicate.of(table)));
     }
 }

@@ -5,6 +5,7 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Part;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -43,8 +44,7 @@ public final class TriggerGranted implements Rule {
                 "The app role may create triggers on " + table.name(),
                 "A trigger runs in the session of whoever writes, with that role's rights: it sees every tenant's new rows, "
                         + "and when the maintenance role writes it runs as the maintenance role.",
-                landscape.reach().app() + " holds TRIGGER through "
-                        + grants.stream().map(Grant::grantee).distinct().toList() + ".",
+                landscape.reach().app() + " holds TRIGGER through " + Reach.holders(grants) + ".",
                 Remedy.revoke(grants, table.name()));
     }
 

@@ -5,6 +5,7 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
 import dev.partywall.advisor.Part;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
@@ -42,8 +43,7 @@ public final class TruncateGranted implements Rule {
                 ObjectRef.of(table),
                 "The app role may TRUNCATE " + table.name(),
                 "TRUNCATE is not subject to row security: one statement of one tenant empties the table for all of them.",
-                landscape.reach().app() + " holds TRUNCATE through "
-                        + grants.stream().map(Grant::grantee).distinct().toList() + ".",
+                landscape.reach().app() + " holds TRUNCATE through " + Reach.holders(grants) + ".",
                 Remedy.revoke(grants, table.name()));
     }
 }

@@ -6,6 +6,7 @@ import dev.partywall.advisor.Exposure;
 import dev.partywall.advisor.Filtering;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
 import dev.partywall.advisor.TenantFilter;
@@ -74,8 +75,8 @@ public final class ViewWithOwnersRights implements Rule {
                 view.name() + " shows rows past the row security of " + names(exposure.exposedBy(view)),
                 "A view reads its tables with its owner's rights unless it says security_invoker, and row security does not "
                         + "bind " + view.owner() + " there." + undecided,
-                landscape.reach().app() + " may " + landscape.reach().commands(view) + "; the owner is " + view.owner()
-                        + ".",
+                landscape.reach().app() + " may "
+                        + Reach.words(landscape.reach().commands(view)) + "; the owner is " + view.owner() + ".",
                 fix(landscape, exposure, view));
     }
 

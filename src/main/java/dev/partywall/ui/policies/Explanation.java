@@ -92,8 +92,7 @@ final class Explanation {
             return;
         }
         parts.add(Words.section(Texts.count("policies.list", all.size())));
-        PolicyStory story =
-                new PolicyStory(found.tenancy().knowledge(found.snapshot()));
+        PolicyStory story = new PolicyStory(found.tenancy().knowledge(found.snapshot()));
         for (Policy policy : all) {
             parts.add(policy(story, line, policy, access.policies().contains(policy)));
         }
