@@ -56,6 +56,9 @@ public final class Verification {
             verification.advise();
         }
         if (parts.contains(Part.PROBE)) {
+            if (!link.hasBypass()) {
+                verification.problems.add("Without a bypass role nothing the probes saw could be controlled.");
+            }
             verification.verdicts.addAll(Probes.run(link, inspection, plan, cancellation, progress));
         }
         return verification.report(start);

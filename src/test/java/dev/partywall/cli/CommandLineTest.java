@@ -89,6 +89,19 @@ class CommandLineTest {
     }
 
     @Test
+    void withoutAControlASoundDatabaseIsNotGreen() {
+        Cli run = Cli.run(
+                "verify",
+                "--app-url",
+                database.url().substring("jdbc:".length()) + "?user=cli_app",
+                "--tenants",
+                "acme");
+
+        assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(2);
+        assertThat(run.out()).contains("Without a bypass role");
+    }
+
+    @Test
     void aReportGoesToAFileWholeOrNotAtAll(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("report.html");
         assertThat(Cli.run(with("advise", "--format", "html", "--output", file.toString()))
