@@ -14,6 +14,8 @@ import java.util.HexFormat;
  * @param detail what it means for tenants
  * @param evidence what in the catalogue or the data shows it
  * @param fix SQL that closes it, or a sentence where SQL cannot
+ * @param part which part of the object it is about, where one object can have several such findings: an extension of a
+ *     database, say; empty where the object says it all
  */
 public record Finding(
         String id,
@@ -23,12 +25,36 @@ public record Finding(
         String title,
         String detail,
         String evidence,
-        String fix) {
+        String fix,
+        String part) {
+    /** About the whole object. */
+    public Finding(
+            String id,
+            Severity severity,
+            Direction direction,
+            ObjectRef object,
+            String title,
+            String detail,
+            String evidence,
+            String fix) {
+        this(id, severity, direction, object, title, detail, evidence, fix, "");
+    }
 
-    /** Stays the same from run to run and across environments: the id and the object, nothing that drifts. */
+    /** The same about one part of the object, which tells it from others of its kind. */
+    public Finding about(String what) {
+        return new Finding(id, severity, direction, object, title, detail, evidence, fix, what);
+    }
+
+    /**
+     * Stays the same from run to run and across environments: the id and the object, nothing that drifts. The database's
+     * own name is left out, since staging and production differ in it.
+     */
     public String fingerprint() {
-        String key = String.join(
-                "\u001f", id, object.kind().word(), text(object.schema()), text(object.table()), object.name());
+        String name = object.kind() == ObjectRef.Kind.DATABASE ? "" : object.name();
+        String key = String.join("\u001f", id, object.kind().word(), text(object.schema()), text(object.table()), name);
+        if (!part.isEmpty()) {
+            key += "\u001f" + part;
+        }
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

@@ -67,84 +67,119 @@ import dev.partywall.advisor.rules.UpdateCheckOpen;
 import dev.partywall.advisor.rules.UpdateUsingOpen;
 import dev.partywall.advisor.rules.ViewWithOwnersRights;
 import dev.partywall.advisor.rules.VolatileFunctionInPolicy;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The list of all rules, in the order in which they are explained. A new rule is one line here. */
+/** The list of all rules, each under what it finds, in the order in which they are explained. A new rule is one line here. */
 public final class Rules {
-    private static final List<Rule> ALL = List.of(
-            new TableWithoutRowSecurity(),
-            new PartitionReachableDirectly(),
-            new ChildWithoutRowSecurity(),
-            new HistoryWithoutRowSecurity(),
-            new NoPolicyForApp(),
-            new OwnerNotForced(),
-            new PolicyLetsEverythingThrough(),
-            new PolicyOpenedByAnother(),
-            new OrBindsLooserThanAnd(),
-            new InsertPolicyOpen(),
-            new UpdateCheckOpen(),
-            new UpdateUsingOpen(),
-            new DeletePolicyOpen(),
-            new PolicyOnWrongColumn(),
-            new PolicyForSomebodyElse(),
-            new ComparisonWeakerThanEquality(),
-            new UndeclaredEscapeHatch(),
-            new PolicyReadsOtherSetting(),
-            new OpenWithoutTenant(),
-            new OpenWithEmptyTenant(),
-            new NobodysRowsVisible(),
-            new SettingReadWithoutMissingOk(),
-            new PolicyCastMayFail(),
-            new OnlyRestrictivePolicies(),
-            new VolatileFunctionInPolicy(),
-            new SubSelectPerRow(),
-            new CastOnTenantColumn(),
-            new PolicyUndecided(),
-            new AppRoleIsSuperuser(),
-            new AppRoleBypassesRowSecurity(),
-            new AppRoleCanBecomeMore(),
-            new AppRoleOwnsTable(),
-            new TruncateGranted(),
-            new ReferencesGranted(),
-            new TriggerGranted(),
-            new MaintainGranted(),
-            new GrantedToPublic(),
-            new DefaultPrivilegesTooWide(),
-            new SchemaOpenForCreation(),
-            new SchemasOfOtherTenants(),
-            new SequenceSettable(),
-            new SettingSuppliesTenant(),
-            new FunctionSuppliesTenant(),
-            new SessionWideTenant(),
-            new RowSecuritySwitchedOff(),
-            new TenantColumnNullable(),
-            new TenantDefaultMissing(),
-            new TenantDefaultConstant(),
-            new TenantTypeDiffers(),
-            new TenantIndexMissing(),
-            new RegistryReadable(),
-            new SharedTableWritable(),
-            new MappingTableWritable(),
-            new ViewWithOwnersRights(),
-            new MaterializedViewExposed(),
-            new ForeignTableExposed(),
-            new RewriteRuleWithOwnersRights(),
-            new DefinerFunctionUnfiltered(),
-            new DefinerFunctionOpenToPublic(),
-            new DefinerFunctionSearchPath(),
-            new FunctionMarkedLeakproof(),
-            new HelperOwnedByApp(),
-            new UniqueAcrossTenants(),
-            new ForeignKeyAcrossTenants(),
-            new ForeignKeyOracle(),
-            new ExtensionReachesOut(),
-            new ServerWithKnownFlaws());
+    private static final Map<Rule, Family> FAMILIES = new LinkedHashMap<>();
+
+    static {
+        list(
+                Family.OPEN_ROWS,
+                new TableWithoutRowSecurity(),
+                new PartitionReachableDirectly(),
+                new ChildWithoutRowSecurity(),
+                new HistoryWithoutRowSecurity(),
+                new SchemasOfOtherTenants(),
+                new RegistryReadable());
+        list(
+                Family.POLICIES,
+                new PolicyLetsEverythingThrough(),
+                new PolicyOpenedByAnother(),
+                new OrBindsLooserThanAnd(),
+                new InsertPolicyOpen(),
+                new UpdateCheckOpen(),
+                new UpdateUsingOpen(),
+                new DeletePolicyOpen(),
+                new PolicyOnWrongColumn(),
+                new PolicyForSomebodyElse(),
+                new ComparisonWeakerThanEquality(),
+                new MappingTableWritable());
+        list(
+                Family.CONTEXT,
+                new UndeclaredEscapeHatch(),
+                new OpenWithoutTenant(),
+                new OpenWithEmptyTenant(),
+                new NobodysRowsVisible(),
+                new SettingSuppliesTenant(),
+                new FunctionSuppliesTenant(),
+                new SessionWideTenant(),
+                new TenantDefaultConstant());
+        list(
+                Family.ESCAPES,
+                new AppRoleIsSuperuser(),
+                new AppRoleBypassesRowSecurity(),
+                new AppRoleCanBecomeMore(),
+                new AppRoleOwnsTable(),
+                new OwnerNotForced(),
+                new HelperOwnedByApp(),
+                new ServerWithKnownFlaws());
+        list(
+                Family.DETOURS,
+                new ViewWithOwnersRights(),
+                new MaterializedViewExposed(),
+                new ForeignTableExposed(),
+                new RewriteRuleWithOwnersRights(),
+                new DefinerFunctionUnfiltered(),
+                new DefinerFunctionOpenToPublic(),
+                new DefinerFunctionSearchPath(),
+                new FunctionMarkedLeakproof(),
+                new ExtensionReachesOut());
+        list(
+                Family.PRIVILEGES,
+                new TruncateGranted(),
+                new ReferencesGranted(),
+                new TriggerGranted(),
+                new MaintainGranted(),
+                new GrantedToPublic(),
+                new DefaultPrivilegesTooWide(),
+                new SchemaOpenForCreation(),
+                new SequenceSettable(),
+                new SharedTableWritable());
+        list(Family.KEYS, new UniqueAcrossTenants(), new ForeignKeyAcrossTenants(), new ForeignKeyOracle());
+        list(
+                Family.OUTAGES,
+                new NoPolicyForApp(),
+                new PolicyReadsOtherSetting(),
+                new SettingReadWithoutMissingOk(),
+                new PolicyCastMayFail(),
+                new OnlyRestrictivePolicies(),
+                new RowSecuritySwitchedOff(),
+                new TenantColumnNullable(),
+                new TenantDefaultMissing());
+        list(
+                Family.SPEED,
+                new VolatileFunctionInPolicy(),
+                new SubSelectPerRow(),
+                new CastOnTenantColumn(),
+                new TenantTypeDiffers(),
+                new TenantIndexMissing());
+        list(Family.UNDECIDED, new PolicyUndecided());
+    }
+
+    private static final List<Rule> ALL = List.copyOf(FAMILIES.keySet());
 
     private Rules() {}
 
+    private static void list(Family family, Rule... rules) {
+        List.of(rules).forEach(rule -> FAMILIES.put(rule, family));
+    }
+
     public static List<Rule> all() {
         return ALL;
+    }
+
+    /** The rules of one family; the scans make up {@link Family#DATA}. */
+    public static List<Rule> of(Family family) {
+        return ALL.stream().filter(rule -> FAMILIES.get(rule) == family).toList();
+    }
+
+    /** What a finding of that word lets happen; what no rule finds was found in the data. */
+    public static Family familyOf(String id) {
+        return named(id).map(FAMILIES::get).orElse(Family.DATA);
     }
 
     public static Optional<Rule> named(String id) {

@@ -37,6 +37,15 @@ class RulesTest {
     }
 
     @Test
+    void everyFamilyHasRulesButTheOneOfTheScans() {
+        assertThat(Family.values())
+                .allSatisfy(family ->
+                        assertThat(Rules.of(family).isEmpty()).as(family.word()).isEqualTo(family == Family.DATA));
+        assertThat(Rules.familyOf("rls-disabled")).isEqualTo(Family.OPEN_ROWS);
+        assertThat(Rules.familyOf("null-tenant-rows")).isEqualTo(Family.DATA);
+    }
+
+    @Test
     void noTwoRulesBearTheSameWord() {
         assertThat(Rules.all()).extracting(Rule::id).doesNotHaveDuplicates();
     }

@@ -68,7 +68,9 @@ class SampleAdviceTest {
     private static Advice advise(Sample sample) {
         try (Link link = Link.open(sample.load(server))) {
             Inspection inspection = Inspector.inspect(link);
-            return new Advisor().advise(inspection);
+            Advice advice = new Advisor().advise(inspection);
+            assertThat(advice.findings()).extracting(Finding::fingerprint).doesNotHaveDuplicates();
+            return advice;
         }
     }
 }

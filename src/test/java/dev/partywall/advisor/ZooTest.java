@@ -23,6 +23,7 @@ class ZooTest {
     void findsTheFlawAndAccusesNothingElse(ZooCase zoo) {
         Advice advice = new Advisor().advise(zoo.inspect(zoo.create(), false));
         assertThat(advice.failures()).isEmpty();
+        assertThat(advice.findings()).extracting(Finding::fingerprint).doesNotHaveDuplicates();
         List<Finding> elsewhere = advice.findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .filter(finding -> !zoo.isAbout(finding.object()) && !zoo.tolerates(finding))

@@ -55,19 +55,21 @@ public final class DefaultPrivilegesTooWide implements Rule {
                         inspection.snapshot().database())
                 : new ObjectRef(ObjectRef.Kind.SCHEMA, null, null, first.schema());
         return new Finding(
-                id(),
-                severity(entries),
-                Direction.FAIL_OPEN,
-                object,
-                "Tables that " + first.role() + " makes later are open to the app role before anybody protects them",
-                "A new table is granted at once and has no row security until somebody thinks of it.",
-                "ALTER DEFAULT PRIVILEGES gives "
-                        + entries.stream()
-                                .map(entry -> entry.grant().privilege() + " to "
-                                        + entry.grant().grantee())
-                                .collect(Collectors.joining(", "))
-                        + ".",
-                entries.stream().map(DefaultPrivilegesTooWide::revoke).collect(Collectors.joining("\n")));
+                        id(),
+                        severity(entries),
+                        Direction.FAIL_OPEN,
+                        object,
+                        "Tables that " + first.role()
+                                + " makes later are open to the app role before anybody protects them",
+                        "A new table is granted at once and has no row security until somebody thinks of it.",
+                        "ALTER DEFAULT PRIVILEGES gives "
+                                + entries.stream()
+                                        .map(entry -> entry.grant().privilege() + " to "
+                                                + entry.grant().grantee())
+                                        .collect(Collectors.joining(", "))
+                                + ".",
+                        entries.stream().map(DefaultPrivilegesTooWide::revoke).collect(Collectors.joining("\n")))
+                .about(first.role());
     }
 
     private static Severity severity(List<DefaultPrivilege> entries) {

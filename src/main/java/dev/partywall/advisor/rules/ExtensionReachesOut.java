@@ -29,18 +29,19 @@ public final class ExtensionReachesOut implements Rule {
 
     private Finding finding(Inspection inspection, String extension) {
         return new Finding(
-                id(),
-                Severity.INFO,
-                Direction.NEUTRAL,
-                new ObjectRef(
-                        ObjectRef.Kind.DATABASE,
-                        null,
-                        null,
-                        inspection.snapshot().database()),
-                "The extension " + extension + " is installed",
-                "It reaches other servers or files. A connection back to this database as another role would not be the app role's, "
-                        + "and row security would follow that role.",
-                "pg_extension lists " + extension + ".",
-                "Revoke EXECUTE on its functions, or USAGE on its servers, from PUBLIC and the app role; or drop it if unused.");
+                        id(),
+                        Severity.INFO,
+                        Direction.NEUTRAL,
+                        new ObjectRef(
+                                ObjectRef.Kind.DATABASE,
+                                null,
+                                null,
+                                inspection.snapshot().database()),
+                        "The extension " + extension + " is installed",
+                        "It reaches other servers or files. A connection back to this database as another role would not be the app role's, "
+                                + "and row security would follow that role.",
+                        "pg_extension lists " + extension + ".",
+                        "Revoke EXECUTE on its functions, or USAGE on its servers, from PUBLIC and the app role; or drop it if unused.")
+                .about(extension);
     }
 }

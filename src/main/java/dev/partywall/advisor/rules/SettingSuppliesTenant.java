@@ -37,15 +37,16 @@ public final class SettingSuppliesTenant implements Rule {
     private Finding finding(Inspection inspection, RoleSetting setting) {
         String whose = setting.role() == null ? "every role in this database" : "role " + setting.role();
         return new Finding(
-                id(),
-                Severity.HIGH,
-                Direction.FAIL_OPEN,
-                object(inspection, setting),
-                "Sessions of " + whose + " start with a tenant that nobody chose",
-                "A session in which the tenant was forgotten, or reset, is not nobody's: it reads and writes as tenant "
-                        + setting.value() + ".",
-                "pg_db_role_setting: " + setting.name() + " = " + setting.value() + ".",
-                reset(inspection, setting));
+                        id(),
+                        Severity.HIGH,
+                        Direction.FAIL_OPEN,
+                        object(inspection, setting),
+                        "Sessions of " + whose + " start with a tenant that nobody chose",
+                        "A session in which the tenant was forgotten, or reset, is not nobody's: it reads and writes as tenant "
+                                + setting.value() + ".",
+                        "pg_db_role_setting: " + setting.name() + " = " + setting.value() + ".",
+                        reset(inspection, setting))
+                .about(setting.name());
     }
 
     private static ObjectRef object(Inspection inspection, RoleSetting setting) {
