@@ -1,16 +1,15 @@
 package dev.partywall.browse;
 
 import dev.partywall.access.Inspection;
-import dev.partywall.catalog.Relation;
-import dev.partywall.catalog.RelationName;
+import dev.partywall.catalog.Column;
 import dev.partywall.connect.Attestation;
 import dev.partywall.connect.Lens;
 import dev.partywall.connect.Link;
+import dev.partywall.connect.Page;
 import dev.partywall.connect.Row;
 import dev.partywall.connect.Session;
 import dev.partywall.connect.SessionContext;
 import dev.partywall.connect.Sql;
-import dev.partywall.connect.Table;
 import dev.partywall.connect.Table.Heading;
 import dev.partywall.failure.Failure;
 import java.io.IOException;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows through a lens. There is no other way to a tenant's rows. */
@@ -43,74 +43,119 @@ public final class Browser {
 
     /** One page, read in one round trip together with its attestation. */
     public RowPage page(Lens lens, PageRequest request) {
-        Relation relation = relation(request.relation());
-        PageSql page = new PageSql(relation, request);
+        PageSql page = new PageSql(source(lens, request), request);
         Sql statement = page.statement();
         Instant start = Instant.now();
-        dev.partywall.connect.Page read = link.page(
-                context(lens), relation.name(), statement, request.limit(), purpose("browse", relation, lens));
+        Page read = link.page(
+                context(lens), request.relation(), statement, request.limit(), Purpose.of("browse", request, lens));
+        PageRows rows = new PageRows(page, read.table());
         return new RowPage(
-                withoutPlaces(read.table(), relation),
-                nextPlace(read.table(), relation, page.order()),
+                rows.table(),
+                rows.previous(),
+                rows.next(),
+                rows.keys(),
+                Cautions.of(page),
                 read.attestation(),
                 statement,
                 Duration.between(start, Instant.now()));
     }
 
-    /** How many rows the lens sees; exact, and as slow as counting is. */
-    public long count(Lens lens, PageRequest request) {
-        Relation relation = relation(request.relation());
-        Sql count = new PageSql(relation, request).count();
-        return link.read(
-                context(lens), purpose("count", relation, lens), session -> Long.parseLong(session.value(count)));
+    /** How many rows the server expects the lens to see of a request, at the cost of planning. */
+    public Estimate estimate(Lens lens, PageRequest request) {
+        Sql all = new PageSql(
+                        source(lens, request), request.from(new From.First()).limitedTo(0))
+                .statement();
+        Page read = link.page(
+                context(lens),
+                request.relation(),
+                new Sql("EXPLAIN (FORMAT JSON) " + all.text(), all.values()),
+                1,
+                Purpose.of("estimate", request, lens));
+        String plan = read.table().rows().getFirst().getFirst();
+        return new Estimate(PlanRows.of(String.valueOf(plan)), read.attestation());
     }
 
-    /** Every row the lens sees from {@code request.after()} on, in constant memory. Answers who looked. */
+    /** How many rows the lens sees; exact, and as slow as counting is. */
+    public long count(Lens lens, PageRequest request) {
+        Sql count = new PageSql(source(lens, request), request).count();
+        return link.read(
+                context(lens), Purpose.of("count", request, lens), session -> Long.parseLong(session.value(count)));
+    }
+
+    /** Every row the lens sees from where the request begins, in constant memory. Answers who looked. */
     public Attestation stream(Lens lens, PageRequest request, RowWriter writer) {
-        Relation relation = relation(request.relation());
-        Sql statement = new PageSql(relation, request).statement();
-        return link.read(context(lens), purpose("export", relation, lens), session -> {
-            Attestation attestation = session.attestation(relation.name());
-            writeAll(session, statement, relation, writer);
+        if (request.from().upwards()) {
+            throw new IllegalArgumentException("rows are streamed downwards");
+        }
+        Source source = source(lens, request);
+        Sql statement = new PageSql(source, request.limitedTo(0)).statement();
+        return link.read(context(lens), Purpose.of("export", request, lens), session -> {
+            Attestation attestation = session.attestation(request.relation());
+            writeAll(session, statement, source, writer);
             return attestation;
         });
     }
 
     /** The page as everyone, with each row classed for the tenant; both sides on one exported snapshot. */
     public ComparedPage compare(Lens.Tenant tenant, PageRequest request) {
-        Relation relation = relation(request.relation());
-        return link.compare(
-                context(tenant),
-                purpose("compare", relation, tenant),
-                (app, bypass) -> new Comparison(inspection, relation, request, tenant).of(app, bypass));
+        return compare(tenant, request, Set.of());
     }
 
-    /** @throws Failure when there is no such relation */
-    private Relation relation(RelationName name) {
-        return inspection
-                .snapshot()
-                .relation(name)
-                .orElseThrow(() -> Failure.usage(
-                        "There is no relation " + name + ".", "Refresh, or check the spelling and the schema."));
+    /** The same of rows of these classes only; all classes where none is named. */
+    public ComparedPage compare(Lens.Tenant tenant, PageRequest request, Set<RowClass> only) {
+        return link.compare(
+                context(tenant),
+                Purpose.of("compare", request, tenant),
+                (app, bypass) -> new Comparison(inspection, request, tenant, only, app, bypass).page(request));
+    }
+
+    /** Every row of these classes, its class first, in constant memory; answers who the tenant was. */
+    public Attestation streamCompared(Lens.Tenant tenant, PageRequest request, Set<RowClass> only, RowWriter writer) {
+        return link.compare(context(tenant), Purpose.of("compare", request, tenant), (app, bypass) -> {
+            try {
+                new Comparison(inspection, request, tenant, only, app, bypass).all(request, writer);
+                return app.attestation(request.relation());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** How many rows of the whole request are of each class. */
+    public ClassCounts classes(Lens.Tenant tenant, PageRequest request) {
+        return link.compare(
+                context(tenant),
+                Purpose.of("count by class", request, tenant),
+                (app, bypass) -> new ClassCounting(inspection, request, tenant).of(app, bypass));
+    }
+
+    /**
+     * The rows that either of two lenses sees, each with who sees it, on one exported snapshot.
+     *
+     * @throws Failure when one of them is the bypass role's, with which {@link #compare} compares
+     */
+    public PairedPage pair(Lens first, Lens second, PageRequest request) {
+        if (first instanceof Lens.Everyone || second instanceof Lens.Everyone) {
+            throw Failure.usage("Everyone sees every row.", "Compare a tenant with everyone instead.");
+        }
+        return link.compareAll(
+                List.of(context(first), context(second)),
+                Purpose.of("compare", request, first) + " and " + Purpose.who(second),
+                sessions -> new Pairing(inspection, request, first, second).of(sessions));
+    }
+
+    private Source source(Lens lens, PageRequest request) {
+        return Source.of(inspection, request.relation(), lens);
     }
 
     private SessionContext context(Lens lens) {
         return inspection.tenancy().contextFor(lens);
     }
 
-    private static String purpose(String what, Relation relation, Lens lens) {
-        String who = switch (lens) {
-            case Lens.Tenant tenant -> "as " + tenant.id();
-            case Lens.Nobody nobody -> "as nobody";
-            case Lens.Everyone everyone -> "as everyone";
-        };
-        return what + " " + relation.name() + " " + who;
-    }
-
-    private static void writeAll(Session session, Sql statement, Relation relation, RowWriter writer) {
-        int columns = relation.columns().size();
+    private static void writeAll(Session session, Sql statement, Source source, RowWriter writer) {
+        int columns = source.columns().size();
         try {
-            writer.begin(headings(relation));
+            writer.begin(headings(source));
             session.forEach(statement, FETCH, row -> write(writer, row, columns));
             writer.end();
         } catch (IOException e) {
@@ -130,27 +175,11 @@ public final class Browser {
         }
     }
 
-    private static List<Heading> headings(Relation relation) {
-        return relation.columns().stream()
-                .map(column ->
-                        new Heading(column.name(), SHORT_NAMES.getOrDefault(column.baseType(), column.baseType())))
-                .toList();
+    private static List<Heading> headings(Source source) {
+        return source.columns().stream().map(Browser::heading).toList();
     }
 
-    /** The relation's own columns; what follows them makes the next place. */
-    static Table withoutPlaces(Table table, Relation relation) {
-        int columns = relation.columns().size();
-        List<List<@Nullable String>> rows = new ArrayList<>();
-        table.rows().forEach(row -> rows.add(row.subList(0, columns)));
-        return new Table(table.headings().subList(0, columns), rows, table.more());
-    }
-
-    static @Nullable Place nextPlace(Table table, Relation relation, Order order) {
-        if (!table.more() || !order.unique() || table.rows().isEmpty()) {
-            return null;
-        }
-        int columns = relation.columns().size();
-        return new Place(
-                table.rows().getLast().subList(columns, columns + order.terms().size()));
+    private static Heading heading(Column column) {
+        return new Heading(column.name(), SHORT_NAMES.getOrDefault(column.baseType(), column.baseType()));
     }
 }

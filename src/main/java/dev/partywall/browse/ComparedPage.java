@@ -6,16 +6,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page as everyone, each row classed by whether one tenant sees it, both sides on one snapshot.
+ * Rows as everyone, each classed by whether one tenant sees it, both sides on one snapshot.
  *
  * @param classes one for each row of {@code table}
+ * @param keys for each row the filters that find it again
  * @param app who the app side was
  * @param bypass who the bypass side was
  */
 public record ComparedPage(
-        Table table, List<RowClass> classes, @Nullable Place next, Attestation app, Attestation bypass) {
+        Table table,
+        List<RowClass> classes,
+        @Nullable Place previous,
+        @Nullable Place next,
+        List<List<Filter>> keys,
+        Attestation app,
+        Attestation bypass) {
     public ComparedPage {
         classes = List.copyOf(classes);
+        keys = List.copyOf(keys);
     }
 
     /** How many rows of this page are of a class. */

@@ -1,147 +1,162 @@
 package dev.partywall.browse;
 
 import dev.partywall.access.Inspection;
-import dev.partywall.catalog.Identifiers;
-import dev.partywall.catalog.Relation;
 import dev.partywall.connect.Lens;
 import dev.partywall.connect.Session;
-import dev.partywall.connect.Sql;
 import dev.partywall.connect.Table;
 import dev.partywall.failure.Failure;
-import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
-import dev.partywall.tenancy.Tenancy;
-import dev.partywall.tenancy.TenantPath;
-import dev.partywall.tenancy.TenantPaths;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Classes the rows of one page by what the tenant sees of them. */
+/** Classes rows by what the tenant sees of them, on two sessions of one snapshot. */
 final class Comparison {
-    private static final String NOBODYS = "nobody";
-    private static final String OWN = "own";
-    private static final String EVERYBODYS = "system";
+    private static final Set<RowClass> SEEN = EnumSet.of(RowClass.VISIBLE, RowClass.LEAK);
+    private static final int BATCH = 2_000;
 
-    private final Tenancy tenancy;
-    private final TenantPaths paths;
-    private final Relation relation;
-    private final PageRequest request;
-    private final Lens.Tenant tenant;
-    private final PageSql page;
-    private final int columns;
+    private final Source source;
+    private final Ownership ownership;
+    private final Set<RowClass> only;
+    private final boolean all;
+    private final boolean readableByTenant;
+    private final Session app;
+    private final Session bypass;
 
-    Comparison(Inspection inspection, Relation relation, PageRequest request, Lens.Tenant tenant) {
-        this.tenancy = inspection.tenancy();
-        this.paths = TenantPaths.of(inspection.snapshot(), tenancy);
-        this.relation = relation;
-        this.request = request;
-        this.tenant = tenant;
-        this.page = new PageSql(relation, request);
-        this.columns = relation.columns().size();
-    }
-
-    ComparedPage of(Session app, Session bypass) {
-        if (!page.order().unique()) {
+    /** @param only classes that are wanted; empty for all */
+    Comparison(
+            Inspection inspection,
+            PageRequest request,
+            Lens.Tenant tenant,
+            Set<RowClass> only,
+            Session app,
+            Session bypass) {
+        this.source = Source.whole(inspection, request.relation());
+        this.ownership = new Ownership(inspection, request.relation(), tenant);
+        this.only = only.isEmpty() ? EnumSet.allOf(RowClass.class) : only;
+        this.all = this.only.size() == RowClass.values().length;
+        this.readableByTenant =
+                Source.of(inspection, request.relation(), tenant).isWhole();
+        this.app = app;
+        this.bypass = bypass;
+        if (!Order.of(source, request.sort()).unique()) {
             throw Failure.incomplete(
-                    relation.name() + " has no key by which rows of both sides could be matched.",
+                    request.relation() + " has no key by which rows of both sides could be matched.",
                     "Compare the tables it reads instead.");
         }
-        Table everyone = bypass.table(page.statement(ownership()), request.limit());
-        Set<List<@Nullable String>> visible = visible(app, everyone);
-        List<RowClass> classes =
-                everyone.rows().stream().map(row -> classOf(row, visible)).toList();
+    }
+
+    /** What was read, and of it the rows of the wanted classes, each with the name of its class last. */
+    record Classed(List<List<@Nullable String>> rows, Table read) {}
+
+    /** The rows of one page. */
+    ComparedPage page(PageRequest request) {
+        // Of some classes one more is looked for, to know whether another page follows.
+        int wanted = all ? request.limit() : Math.addExact(request.limit(), 1);
+        PageRequest batch = all ? request : request.limitedTo(Math.max(request.limit(), BATCH));
+        Classed classed = classed(batch);
+        List<List<@Nullable String>> kept = new ArrayList<>(classed.rows());
+        while (kept.size() < wanted && classed.read().more()) {
+            batch = following(batch, classed.read());
+            classed = classed(batch);
+            kept.addAll(classed.rows());
+        }
+        boolean more = all ? classed.read().more() : kept.size() > request.limit();
+        Table table =
+                new Table(classed.read().headings(), kept.subList(0, Math.min(kept.size(), request.limit())), more);
+        PageRows rows = new PageRows(new PageSql(source, request), table);
         return new ComparedPage(
-                Browser.withoutPlaces(everyone, relation),
-                classes,
-                Browser.nextPlace(everyone, relation, page.order()),
-                app.attestation(relation.name()),
-                bypass.attestation(relation.name()));
+                rows.table(),
+                rows.rows().stream()
+                        .map(row -> RowClass.valueOf(String.valueOf(row.getLast())))
+                        .toList(),
+                rows.previous(),
+                rows.next(),
+                rows.keys(),
+                app.attestation(request.relation()),
+                bypass.attestation(request.relation()));
     }
 
-    private Set<List<@Nullable String>> visible(Session app, Table everyone) {
-        if (everyone.rows().isEmpty()) {
-            return Set.of();
+    /** What follows the rows read last, in the direction of reading. */
+    private PageRequest following(PageRequest request, Table read) {
+        Place last = new PageRows(new PageSql(source, request), read)
+                .place(read.rows().getLast());
+        return request.from().upwards() ? request.before(last) : request.after(last);
+    }
+
+    /** Every row of the wanted classes, its class first, in constant memory. */
+    void all(PageRequest request, RowWriter writer) throws IOException {
+        PageRequest batch = request.limitedTo(BATCH);
+        Classed classed = classed(batch);
+        writer.begin(headings(classed.read()));
+        write(classed, writer);
+        while (classed.read().more()) {
+            batch = following(batch, classed.read());
+            classed = classed(batch);
+            write(classed, writer);
         }
-        return new HashSet<>(app.list(statementFor(everyone), row -> {
-            List<@Nullable String> place = new ArrayList<>();
-            for (int i = 1; i <= page.order().terms().size(); i++) {
-                place.add(row.text(i));
-            }
-            return place;
-        }));
+        writer.end();
     }
 
-    /** Which of these rows the app side sees: by key, so that no order or limit of its own comes in between. */
-    private Sql statementFor(Table everyone) {
-        List<Order.Term> key = keyTerms();
-        List<String> expressions = page.order().terms().stream()
-                .map(term -> term.expression() + "::text")
-                .toList();
-        List<@Nullable Object> values = new ArrayList<>();
-        List<String> tuples = new ArrayList<>();
-        for (List<@Nullable String> row : everyone.rows()) {
-            List<@Nullable String> place = place(row);
-            List<String> bound = new ArrayList<>();
-            for (Order.Term term : key) {
-                values.add(place.get(page.order().terms().indexOf(term)));
-                bound.add("?::text::" + term.type());
-            }
-            tuples.add("(" + String.join(", ", bound) + ")");
+    private List<Table.Heading> headings(Table read) {
+        List<Table.Heading> headings = new ArrayList<>(List.of(new Table.Heading("(seen)", "text")));
+        headings.addAll(read.headings().subList(0, source.columns().size()));
+        return headings;
+    }
+
+    private void write(Classed classed, RowWriter writer) throws IOException {
+        for (List<@Nullable String> row : classed.rows()) {
+            List<@Nullable String> written = new ArrayList<>(
+                    List.of(RowClass.valueOf(String.valueOf(row.getLast())).word()));
+            written.addAll(row.subList(0, source.columns().size()));
+            writer.row(written);
         }
-        String left = String.join(", ", key.stream().map(Order.Term::expression).toList());
-        return new Sql(
-                "SELECT " + String.join(", ", expressions) + " FROM "
-                        + relation.name().sql() + " AS " + PageSql.ALIAS + " WHERE (" + left + ") IN ("
-                        + String.join(", ", tuples) + ")",
-                values);
     }
 
-    private List<Order.Term> keyTerms() {
-        List<String> key = Order.key(relation).orElse(List.of()).stream()
-                .map(name -> PageSql.ALIAS + "." + Identifiers.quote(name))
-                .toList();
-        List<Order.Term> terms = page.order().terms();
-        return key.isEmpty()
-                ? List.of(terms.getLast())
-                : terms.stream().filter(term -> key.contains(term.expression())).toList();
+    /** One batch: read on one side, looked up on the other. Rows that only the app side can have are read there. */
+    private Classed classed(PageRequest batch) {
+        return SEEN.containsAll(only) && readableByTenant ? readAsTenant(batch) : readAsEveryone(batch);
     }
 
-    private List<@Nullable String> place(List<@Nullable String> row) {
-        return row.subList(columns, columns + page.order().terms().size());
-    }
-
-    private RowClass classOf(List<@Nullable String> row, Set<List<@Nullable String>> visible) {
-        boolean seen = visible.contains(new ArrayList<>(place(row)));
-        return switch (String.valueOf(row.getLast())) {
-            case NOBODYS ->
-                seen
-                        ? tenancy.nullTenantMeans() == NullTenantMeans.SHARED ? RowClass.VISIBLE : RowClass.LEAK
-                        : RowClass.HIDDEN_NO_TENANT;
-            case OWN -> seen ? RowClass.VISIBLE : RowClass.OVER_HIDDEN;
-            case EVERYBODYS -> seen ? RowClass.VISIBLE : RowClass.HIDDEN_OTHER;
-            default -> seen ? RowClass.LEAK : RowClass.HIDDEN_OTHER;
-        };
-    }
-
-    /** Whose a row is, said by the server, which alone knows that two spellings are the same uuid. */
-    private Sql ownership() {
-        TenantPath path = paths.of(relation.name())
-                .orElseThrow(() -> Failure.incomplete(
-                        relation.name() + " has no tenant column and no key to a table that has one, so its rows cannot"
-                                + " be told apart by tenant.",
-                        "Name the column in the profile under tenancy.columns, or compare its parent table."));
-        String tenantOf = path.tenantOf(PageSql.ALIAS);
-        String type = "?::text::" + (tenancy.tenantType() == null ? "text" : tenancy.tenantType());
-        List<@Nullable Object> values = new ArrayList<>();
-        StringBuilder sql = new StringBuilder("CASE WHEN " + tenantOf + " IS NULL THEN '" + NOBODYS + "'");
-        sql.append(" WHEN ").append(tenantOf).append(" = ").append(type).append(" THEN '" + OWN + "'");
-        values.add(tenant.id());
-        for (String system : tenancy.systemTenants()) {
-            sql.append(" WHEN ").append(tenantOf).append(" = ").append(type).append(" THEN '" + EVERYBODYS + "'");
-            values.add(system);
+    private Classed readAsTenant(PageRequest batch) {
+        PageSql page = new PageSql(source, batch);
+        Table read = app.table(page.statement(), batch.limit());
+        PageRows rows = new PageRows(page, read);
+        Map<Integer, @Nullable String> owners = new KeyLookup(page, rows).told(bypass, ownership.expression());
+        List<List<@Nullable String>> kept = new ArrayList<>();
+        for (int i = 0; i < read.rows().size(); i++) {
+            keep(read.rows().get(i), owners.get(index(batch, read, i)), true, kept);
         }
-        return new Sql(sql.append(" ELSE 'other' END").toString(), values);
+        return new Classed(kept, read);
+    }
+
+    private Classed readAsEveryone(PageRequest batch) {
+        PageSql page = new PageSql(source, batch);
+        Table read = bypass.table(page.statement(ownership.expression(), ownership.mayBe(only)), batch.limit());
+        Set<Integer> seen = new KeyLookup(page, new PageRows(page, read)).seen(app);
+        List<List<@Nullable String>> kept = new ArrayList<>();
+        for (int i = 0; i < read.rows().size(); i++) {
+            List<@Nullable String> row = read.rows().get(i);
+            keep(row.subList(0, row.size() - 1), row.getLast(), seen.contains(index(batch, read, i)), kept);
+        }
+        return new Classed(kept, read);
+    }
+
+    /** Rows read upwards are looked up the other way round. */
+    private static int index(PageRequest batch, Table read, int asRead) {
+        return batch.from().upwards() ? read.rows().size() - 1 - asRead : asRead;
+    }
+
+    private void keep(
+            List<@Nullable String> row, @Nullable String owner, boolean seen, List<List<@Nullable String>> kept) {
+        RowClass rowClass = ownership.classOf(owner, seen);
+        if (only.contains(rowClass)) {
+            List<@Nullable String> classed = new ArrayList<>(row);
+            classed.add(rowClass.name());
+            kept.add(classed);
+        }
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * many rows come and go before it, which a row number does not.
  */
 public record Place(List<@Nullable String> values) {
+    static final Place NONE = new Place(List.of());
+
     public Place {
         values = Collections.unmodifiableList(values);
     }

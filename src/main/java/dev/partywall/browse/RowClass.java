@@ -11,5 +11,15 @@ public enum RowClass {
     /** Visible though it is not the tenant's. */
     LEAK,
     /** The tenant's own, yet not visible. */
-    OVER_HIDDEN
+    OVER_HIDDEN;
+
+    /** In the command line's words: {@code over-hidden}. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** By its word. */
+    static RowClass named(String word) {
+        return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+    }
 }

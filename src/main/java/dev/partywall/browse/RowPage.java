@@ -4,13 +4,29 @@ import dev.partywall.connect.Attestation;
 import dev.partywall.connect.Sql;
 import dev.partywall.connect.Table;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as one lens saw them, with the proof of who looked.
  *
- * @param next where the next page begins; null when there is none, or when the relation has no key to go on from
+ * @param previous before which the page before ends; null when there is none, or no key to go by
+ * @param next after which the next page begins; null likewise
+ * @param keys for each row the filters that find it again; empty ones where the relation has no key
+ * @param caution what a person should know of these rows, in a sentence or two; empty when nothing
  * @param statement what was asked, to be shown on request
  * @param took from asking to the last row
  */
-public record RowPage(Table table, @Nullable Place next, Attestation attestation, Sql statement, Duration took) {}
+public record RowPage(
+        Table table,
+        @Nullable Place previous,
+        @Nullable Place next,
+        List<List<Filter>> keys,
+        String caution,
+        Attestation attestation,
+        Sql statement,
+        Duration took) {
+    public RowPage {
+        keys = List.copyOf(keys);
+    }
+}

@@ -71,24 +71,25 @@ public final class Why {
 
     private List<Explanation> explained(
             Relation relation, List<Filter> row, Lens lens, int most, List<Session> sessions) {
-        PageRequest request = new PageRequest(relation.name(), row, null, null, most);
-        Order usual = Order.of(relation, null);
-        PageSql page = new PageSql(relation, request, usual.unique() || !relation.isTable() ? usual : Order.byPlace());
+        PageRequest request = PageRequest.first(relation.name(), most).filteredBy(row);
+        PageSql page = new PageSql(Source.whole(inspection, relation.name()), request);
         var found = sessions.getLast().table(page.statement(), most);
         if (found.rows().isEmpty() && !row.isEmpty()) {
             throw Failure.usage("There is no such row in " + relation.name() + ", for anybody.", "Check the values.");
         }
         List<Explanation> explanations = new ArrayList<>();
-        for (List<@Nullable String> values : found.rows()) {
-            explanations.add(explanation(relation, page.order(), values, lens, sessions.get(0), sessions.get(1)));
+        PageRows rows = new PageRows(page, found);
+        List<List<Filter>> keys = rows.keys();
+        for (int i = 0; i < keys.size(); i++) {
+            Sql where = where(relation, keys.get(i));
+            explanations.add(explanation(relation, where, rows.rows().get(i), lens, sessions.get(0), sessions.get(1)));
         }
         return explanations;
     }
 
     private Explanation explanation(
-            Relation relation, Order order, List<@Nullable String> values, Lens lens, Session app, Session evaluator) {
+            Relation relation, Sql where, List<@Nullable String> values, Lens lens, Session app, Session evaluator) {
         String role = app.attestation().currentUser();
-        Sql where = where(relation, order, values);
         RowConditions conditions = new RowConditions(evaluator, relation, where, role);
         Map<Policy, PolicyTruth> known = new LinkedHashMap<>();
         List<Answer> answers = COMMANDS.stream()
@@ -108,20 +109,13 @@ public final class Why {
     }
 
     /** The row again, by its key; on one snapshot its place will do as well. */
-    private static Sql where(Relation relation, Order order, List<@Nullable String> values) {
-        if (!order.unique()) {
+    private static Sql where(Relation relation, List<Filter> key) {
+        if (key.isEmpty()) {
             throw Failure.incomplete(
                     relation.name() + " has no key by which a row could be found again.",
                     "Explain the row of a table behind it instead.");
         }
-        List<String> terms = new ArrayList<>();
-        List<@Nullable Object> bound = new ArrayList<>();
-        for (int i = 0; i < order.terms().size(); i++) {
-            Order.Term term = order.terms().get(i);
-            terms.add(term.expression().substring(PageSql.ALIAS.length() + 1) + " = ?::text::" + term.type());
-            bound.add(values.get(relation.columns().size() + i));
-        }
-        return new Sql(String.join(" AND ", terms), bound);
+        return KeySql.of(relation, key);
     }
 
     private static List<Term> row(Relation relation, List<@Nullable String> values) {

@@ -24,7 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -113,12 +113,13 @@ final class BrowseCommand implements Callable<Integer> {
     }
 
     private PageRequest request(Relation relation) {
-        return new PageRequest(
-                relation.name(),
-                filters.stream().map(Filter::parse).toList(),
-                sort == null && !descending ? null : new Sort(sort == null ? firstColumn(relation) : sort, descending),
-                after == null ? null : new Place(new ArrayList<@Nullable String>(after)),
-                limit);
+        PageRequest first = PageRequest.first(relation.name(), limit)
+                .filteredBy(filters.stream().map(Filter::parse).toList())
+                .sortedBy(
+                        sort == null && !descending
+                                ? null
+                                : new Sort(sort == null ? firstColumn(relation) : sort, descending));
+        return after == null ? first : first.after(new Place(new ArrayList<@Nullable String>(after)));
     }
 
     private static String firstColumn(Relation relation) {
@@ -141,11 +142,16 @@ final class BrowseCommand implements Callable<Integer> {
         if (!(through instanceof Lens.Tenant tenant)) {
             throw Failure.usage("--compare needs a tenant to compare with.", "Add --tenant T.");
         }
-        ComparedPage page = browser.compare(tenant, limit == 0 ? request.limitedTo(Integer.MAX_VALUE - 1) : request);
+        if (limit == 0) {
+            new Output(output)
+                    .write(out -> tell(browser.streamCompared(tenant, request, Set.of(), writer(out)), "all rows"));
+            return;
+        }
+        ComparedPage page = browser.compare(tenant, request);
         write(withClasses(page));
         List<String> counts = Arrays.stream(RowClass.values())
                 .filter(rowClass -> page.count(rowClass) > 0)
-                .map(rowClass -> page.count(rowClass) + " " + word(rowClass))
+                .map(rowClass -> page.count(rowClass) + " " + rowClass.word())
                 .toList();
         tell(page.app(), (counts.isEmpty() ? "no rows" : String.join(", ", counts)) + more(page.table(), page.next()));
     }
@@ -157,15 +163,11 @@ final class BrowseCommand implements Callable<Integer> {
         List<List<@Nullable String>> rows = new ArrayList<>();
         for (int i = 0; i < page.classes().size(); i++) {
             List<@Nullable String> row = new ArrayList<>();
-            row.add(word(page.classes().get(i)));
+            row.add(page.classes().get(i).word());
             row.addAll(page.table().rows().get(i));
             rows.add(row);
         }
         return new Table(headings, rows, page.table().more());
-    }
-
-    private static String word(RowClass rowClass) {
-        return rowClass.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void write(Table rows) {

@@ -108,7 +108,7 @@ class BrowserTest {
         List<@Nullable String> all = ids(whole(new Sort(column, descending)));
 
         List<@Nullable String> paged = new ArrayList<>();
-        PageRequest request = new PageRequest(ORDERS, List.of(), new Sort(column, descending), null, 7);
+        PageRequest request = PageRequest.first(ORDERS, 7).sortedBy(new Sort(column, descending));
         RowPage page = browser.page(EVERYONE, request);
         paged.addAll(ids(page));
         while (page.next() != null) {
@@ -147,8 +147,8 @@ class BrowserTest {
 
     @Test
     void filtersAreBoundWhateverTheyContain() {
-        PageRequest request = new PageRequest(
-                ORDERS, List.of(new Filter("note", Filter.Operator.EQUALS, "'; DROP TABLE x; --")), null, null, 10);
+        PageRequest request = PageRequest.first(ORDERS, 10)
+                .filteredBy(List.of(new Filter("note", Filter.Operator.EQUALS, "'; DROP TABLE x; --")));
 
         assertThat(browser.page(EVERYONE, request).table().rows()).isEmpty();
         assertThat(browser.count(EVERYONE, request)).isZero();
@@ -179,7 +179,7 @@ class BrowserTest {
 
     @Test
     void aColumnThatIsNotThereIsNamedWithThoseThatAre() {
-        PageRequest request = new PageRequest(ORDERS, List.of(), new Sort("nope", false), null, 10);
+        PageRequest request = PageRequest.first(ORDERS, 10).sortedBy(new Sort("nope", false));
 
         assertThatThrownBy(() -> browser.page(EVERYONE, request)).isInstanceOfSatisfying(Failure.class, failure -> {
             assertThat(failure.kind()).isEqualTo(Failure.Kind.USAGE);
@@ -219,11 +219,11 @@ class BrowserTest {
     }
 
     private static RowPage whole(Sort sort) {
-        return browser.page(EVERYONE, new PageRequest(ORDERS, List.of(), sort, null, 1000));
+        return browser.page(EVERYONE, PageRequest.first(ORDERS, 1000).sortedBy(sort));
     }
 
     private static PageRequest filtered(Filter filter) {
-        return new PageRequest(ORDERS, List.of(filter), null, null, 100);
+        return PageRequest.first(ORDERS, 100).filteredBy(List.of(filter));
     }
 
     private static List<@Nullable String> ids(RowPage page) {

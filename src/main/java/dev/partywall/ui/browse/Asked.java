@@ -27,7 +27,9 @@ final class Asked {
     }
 
     PageRequest request() {
-        return new PageRequest(relation, filters, sort, turned.isEmpty() ? null : turned.getLast(), PAGE);
+        PageRequest first =
+                PageRequest.first(relation, PAGE).filteredBy(filters).sortedBy(sort);
+        return turned.isEmpty() ? first : first.after(turned.getLast());
     }
 
     int page() {

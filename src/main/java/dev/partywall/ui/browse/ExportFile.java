@@ -2,6 +2,7 @@ package dev.partywall.ui.browse;
 
 import dev.partywall.browse.Browser;
 import dev.partywall.browse.CsvRows;
+import dev.partywall.browse.From;
 import dev.partywall.browse.PageRequest;
 import dev.partywall.connect.Lens;
 import dev.partywall.connect.Link;
@@ -26,7 +27,7 @@ final class ExportFile {
         chooser.setInitialFileName(request.relation().name() + ".csv");
         File file = chooser.showSaveDialog(owner);
         if (file != null) {
-            PageRequest all = new PageRequest(request.relation(), request.filters(), request.sort(), null, 0);
+            PageRequest all = request.from(new From.First()).limitedTo(0);
             desk.work()
                     .start(
                             Texts.say("browse.export.job", request.relation()),
