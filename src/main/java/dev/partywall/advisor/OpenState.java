@@ -1,16 +1,22 @@
 package dev.partywall.advisor;
 
 import dev.partywall.access.Inspection;
+import dev.partywall.expression.Answer;
+import dev.partywall.expression.Cause;
 import dev.partywall.expression.RowTenant;
 import dev.partywall.expression.SessionState;
 import dev.partywall.profile.TenancyDeclaration.UnsetMeans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds tables that isolate tenants and open when there is none. One finding a table, however many of its policies open. */
 public final class OpenState {
+    private static final String UNDECIDED =
+            "Undecided: it then shows the rows of a value that stands for nobody. As long as no row bears that value, it shows none.";
+
     private final PolicyReview review;
 
     public OpenState(Inspection inspection) {
@@ -39,14 +45,15 @@ public final class OpenState {
         if (told || opening.isEmpty()) {
             return null;
         }
+        boolean asks = opening.stream().allMatch(policy -> asksForNobody(policy, state));
         PolicyFix fix = new PolicyFix(review.landscape());
         return new Finding(
                 id,
-                Severity.HIGH,
-                Direction.FAIL_OPEN,
+                asks ? Severity.INFO : Severity.HIGH,
+                asks ? Direction.NEUTRAL : Direction.FAIL_OPEN,
                 PolicyFindings.object(opening.getFirst()),
                 title + table.relation().name(),
-                detail,
+                asks ? UNDECIDED : detail,
                 opening.stream().map(OpenState::evidence).collect(Collectors.joining("\n")),
                 opening.stream().map(fix::closed).collect(Collectors.joining("\n")));
     }
@@ -61,6 +68,15 @@ public final class OpenState {
                 .filter(policy -> opens(table, policy, ReviewedPolicy.Side.USING, state)
                         || opens(table, policy, ReviewedPolicy.Side.CHECK, state))
                 .toList();
+    }
+
+    /** Without a tenant it asks for the rows of a value that stands for none. */
+    private static boolean asksForNobody(ReviewedPolicy policy, SessionState state) {
+        return Stream.of(ReviewedPolicy.Side.values())
+                .map(side -> policy.ask(side, state, RowTenant.FOREIGN))
+                .filter(Answer::canBeTrue)
+                .allMatch(answer -> answer.dependsOnlyOn(Cause.Kind.TENANT)
+                        && answer.what(Cause.Kind.TENANT).stream().allMatch(Nobody::is));
     }
 
     private static boolean opens(

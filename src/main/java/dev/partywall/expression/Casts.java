@@ -28,12 +28,23 @@ final class Casts {
         if (type.isArray() && value instanceof Value.Many many) {
             return many(many, type.element());
         }
+        if (type.isArray() && value instanceof Value.Id id) {
+            return list(id, type);
+        }
         return switch (value) {
             case Value.Text text -> text(text.text(), type.name());
             case Value.Id id -> id(id, type);
             case Value.Bool bool -> Values.of(type.name().equals("boolean") ? bool : new Value.Text("" + bool.value()));
             default -> Values.of(value);
         };
+    }
+
+    /** {@code '{...}'::uuid[]}: the braces go, and an id with a comma in it becomes several. */
+    private Values list(Value.Id id, TypeName type) {
+        boolean canonical = INTEGERS.contains(knowledge.tenantType())
+                || knowledge.tenantType().equals("uuid");
+        Value item = new Value.Id(id.own(), canonical ? "" : " read as a list", canonical && id.exact());
+        return id.plain() ? invalid() : Values.of(new Value.Many(Set.of(item)));
     }
 
     private Values many(Value.Many many, TypeName element) {
@@ -97,8 +108,13 @@ final class Casts {
             boolean narrower = target < WIDTHS.indexOf(from);
             return narrower ? Values.of(id).or(Values.error(OUT_OF_RANGE)) : Values.of(id);
         }
-        boolean lossless = type.name().equals("double precision") && !from.equals("bigint");
-        return Values.of(lossless ? id : cut(id, type));
+        if (type.name().equals("real") && !from.equals("smallint")
+                || type.name().equals("double precision") && from.equals("bigint")) {
+            return Values.of(id.as("::" + type.sql(), false));
+        }
+        boolean lossless = type.name().equals("double precision");
+        boolean bits = type.name().startsWith("bit") && length(type) < (from.equals("bigint") ? 64 : 32);
+        return Values.of(bits ? id.as("::" + type.sql(), false) : lossless ? id : cut(id, type));
     }
 
     /** From text: to a number or uuid it may raise, and different texts may be the same number. */
@@ -114,7 +130,8 @@ final class Casts {
 
     private static Value fromOther(Value.Id id, String from, TypeName type) {
         boolean rounds = from.startsWith("numeric") || from.startsWith("double") || from.equals("real");
-        return rounds && INTEGERS.contains(type.name()) ? id.as("::" + type.sql(), false) : id;
+        boolean coarser = INTEGERS.contains(type.name()) || !type.modifiers().isEmpty();
+        return rounds && coarser ? id.as("::" + type.sql(), false) : id;
     }
 
     /** Text kept as it is, unless it is cut to a length that ids can exceed, or padded. */
@@ -139,7 +156,7 @@ final class Casts {
     }
 
     private static int length(TypeName type) {
-        String first = type.modifiers().getFirst();
+        String first = type.modifiers().isEmpty() ? "1" : type.modifiers().getFirst();
         return first.chars().allMatch(Character::isDigit) ? Integer.parseInt(first) : 0;
     }
 }

@@ -21,7 +21,21 @@ final class Equality {
         if (a instanceof Value.Text left && b instanceof Value.Text right) {
             return Values.of(left.text().equals(right.text()));
         }
+        if (a instanceof Value.Many left && b instanceof Value.Many right) {
+            return arrays(left, right);
+        }
         return a instanceof Value.Bool && b instanceof Value.Bool ? Values.of(a.equals(b)) : Values.EITHER;
+    }
+
+    /** Arrays of one item each are as equal as the items are. */
+    private Values arrays(Value.Many a, Value.Many b) {
+        if (a.items().size() != 1 || b.items().size() != 1) {
+            return Values.EITHER.because(Cause.Kind.UNREAD, "arrays");
+        }
+        Value left = a.items().iterator().next();
+        Value right = b.items().iterator().next();
+        boolean someNull = left.equals(Value.NULL) || right.equals(Value.NULL);
+        return someNull ? Values.of(left.equals(right)) : of(left, right);
     }
 
     private static Values ids(Value.Id a, Value.Id b) {

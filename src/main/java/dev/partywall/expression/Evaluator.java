@@ -78,8 +78,7 @@ final class Evaluator {
             case Expression.Cast cast -> evaluate(cast.operand()).map(value -> casts.cast(value, cast.type()));
             case Expression.Collate collate -> evaluate(collate.operand());
             case Expression.Unary unary -> evaluate(unary.operand()).map(Evaluator::blurred);
-            case Expression.Binary binary ->
-                operators.apply(binary.operator(), evaluate(binary.left()), evaluate(binary.right()));
+            case Expression.Binary binary -> binary(binary);
             case Expression.Not not -> Logic.not(condition(not.operand()));
             case Expression.And and -> Logic.and(conditions(and.operands()));
             case Expression.Or or -> Logic.or(conditions(or.operands()));
@@ -100,6 +99,17 @@ final class Evaluator {
         };
     }
 
+    /** A column always equals itself, unless it is NULL. */
+    private Values binary(Expression.Binary binary) {
+        boolean itself = binary.operator().equals("=")
+                && binary.left() instanceof Expression.ColumnRef
+                && binary.left().equals(binary.right());
+        Values left = evaluate(binary.left());
+        return itself
+                ? left.map(value -> Values.of(value.equals(Value.NULL) ? value : Value.Bool.TRUE))
+                : operators.apply(binary.operator(), left, evaluate(binary.right()));
+    }
+
     private List<Values> conditions(List<Expression> operands) {
         return operands.stream().map(this::condition).toList();
     }
@@ -114,7 +124,11 @@ final class Evaluator {
     }
 
     private static Values blurred(Value value) {
-        return Values.of(value.equals(Value.NULL) ? value : Value.UNKNOWN);
+        return switch (value) {
+            case Value.Null none -> Values.of(none);
+            case Value.Id id -> Values.unread("an operator on " + (id.own() ? "the tenant" : "the row's tenant"));
+            default -> Values.of(Value.UNKNOWN);
+        };
     }
 
     private static Values element(Value value) {
@@ -157,7 +171,7 @@ final class Evaluator {
         Values right = evaluate(any.right());
         Values result = left.strict(right, (value, items) -> {
             if (!(items instanceof Value.Many many)) {
-                return Values.EITHER;
+                return Values.EITHER.because(Cause.Kind.UNREAD, any.sql());
             }
             List<Values> tests = many.items().stream()
                     .map(item -> operators.apply(any.operator(), Values.of(value), Values.of(item)))

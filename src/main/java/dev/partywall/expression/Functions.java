@@ -1,88 +1,36 @@
 package dev.partywall.expression;
 
 import dev.partywall.catalog.Function;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Functions, as far as they bear on who sees what (PostgreSQL 18, chapter 9). */
 final class Functions {
-    /** They make one text of another, and different texts may become the same. */
-    private static final Set<String> FOLDING = Set.of(
-            "lower",
-            "upper",
-            "initcap",
-            "btrim",
-            "trim",
-            "ltrim",
-            "rtrim",
-            "left",
-            "right",
-            "substr",
-            "substring",
-            "replace",
-            "regexp_replace",
-            "regexp_substr",
-            "regexp_match",
-            "split_part",
-            "translate",
-            "overlay",
-            "to_number",
-            "to_char",
-            "hashtext",
-            "hashtextextended",
-            "hash_array",
-            "length",
-            "char_length",
-            "ascii",
-            "unaccent",
-            "soundex",
-            "metaphone",
-            "abs",
-            "round",
-            "trunc",
-            "floor",
-            "ceil",
-            "mod",
-            "div",
-            "to_tsvector",
-            "normalize",
-            "strpos",
-            "position",
-            "starts_with",
-            "regexp_like",
-            "format",
-            "concat",
-            "concat_ws");
-
-    /** Of those, the ones that leave a canonical uuid or integer as different as it was. */
-    private static final Set<String> CASE_AND_BLANKS =
-            Set.of("lower", "upper", "initcap", "btrim", "trim", "ltrim", "rtrim", "unaccent");
-
-    /** Different in, different out, for all practical purposes. */
-    private static final Set<String> DIGESTS =
-            Set.of("md5", "sha224", "sha256", "sha384", "sha512", "digest", "encode", "convert_to", "reverse");
-
-    private static final Set<String> LISTS = Set.of(
-            "string_to_array",
-            "regexp_split_to_array",
-            "string_to_table",
-            "regexp_split_to_table",
-            "unnest",
-            "jsonb_array_elements_text",
-            "json_array_elements_text");
-
     private static final Set<String> WHO =
             Set.of("current_user", "session_user", "current_role", "user", "system_user");
-    private static final Set<String> CANONICAL = Set.of("uuid", "integer", "bigint", "smallint");
+    /** What they give has nothing to do with any tenant. */
+    private static final Set<String> CLOCKS = Set.of(
+            "now",
+            "clock_timestamp",
+            "statement_timestamp",
+            "transaction_timestamp",
+            "current_timestamp",
+            "current_date",
+            "current_time",
+            "localtimestamp",
+            "localtime",
+            "random");
 
     private final Evaluator evaluator;
 
     Functions(Evaluator evaluator) {
         this.evaluator = evaluator;
+    }
+
+    private Knowledge knowledge() {
+        return evaluator.knowledge();
     }
 
     Values call(Expression.Call call) {
@@ -109,17 +57,15 @@ final class Functions {
         if (name.equals("pg_has_role")) {
             return Values.EITHER.because(Cause.Kind.ROLE, call.sql());
         }
+        if (CLOCKS.contains(name)) {
+            return Values.of(Value.UNKNOWN);
+        }
         if (arguments.isEmpty()) {
             return evaluator.knowledge().bodies().function(call).isPresent()
                     ? unopened(call)
                     : Values.of(Value.UNKNOWN, Value.NULL).because(Cause.Kind.FUNCTION, name + "()");
         }
-        if (LISTS.contains(name)) {
-            return arguments.getFirst().map(this::list);
-        }
-        return FOLDING.contains(name) || DIGESTS.contains(name)
-                ? transformed(call, arguments)
-                : blurred(call, arguments);
+        return new TextFunctions(knowledge()).of(call, arguments).orElseGet(() -> blurred(call, arguments));
     }
 
     private Values who(String name) {
@@ -136,69 +82,12 @@ final class Functions {
         return result.causes().isEmpty() ? result.because(Cause.Kind.FUNCTION, call.name() + "()") : result;
     }
 
-    private static Values joined(List<Values> arguments) {
+    static Values joined(List<Values> arguments) {
         Values all = Values.NOTHING;
         for (Values argument : arguments) {
             all = all.or(argument);
         }
         return all;
-    }
-
-    /** What becomes of the first argument that is a tenant; the rest only tells forms apart. */
-    private Values transformed(Expression.Call call, List<Values> arguments) {
-        String form = call.name() + "(" + rest(call) + ")";
-        if (CASE_AND_BLANKS.contains(call.name())
-                && CANONICAL.contains(evaluator.knowledge().tenantType())) {
-            return joined(arguments);
-        }
-        if (CASE_AND_BLANKS.contains(call.name())
-                && CANONICAL.contains(evaluator.knowledge().tenantType())) {
-            return joined(arguments);
-        }
-        boolean exact = DIGESTS.contains(call.name());
-        Values all = joined(arguments.subList(1, arguments.size())).side();
-        return all.or(arguments.getFirst().map(value -> transformed(value, call.name(), form, exact)));
-    }
-
-    private static String rest(Expression.Call call) {
-        List<String> texts = new ArrayList<>();
-        call.arguments().stream().skip(1).map(Expression::sql).forEach(texts::add);
-        return String.join(", ", texts);
-    }
-
-    private static Values transformed(Value value, String name, String form, boolean exact) {
-        return switch (value) {
-            case Value.Id id -> Values.of(id.as(form, exact));
-            case Value.Text text -> Values.of(text(text.text(), name));
-            case Value.Null none -> Values.of(none);
-            default -> Values.of(Value.UNKNOWN);
-        };
-    }
-
-    private static Value text(String text, String name) {
-        return switch (name) {
-            case "lower" -> new Value.Text(text.toLowerCase(Locale.ROOT));
-            case "upper" -> new Value.Text(text.toUpperCase(Locale.ROOT));
-            case "btrim", "trim", "ltrim", "rtrim" -> new Value.Text(text.strip());
-            default -> text.isEmpty() ? new Value.Text("") : Value.UNKNOWN;
-        };
-    }
-
-    /** A text taken for a list: an id that has the separator in it would become several. */
-    private Values list(Value value) {
-        return switch (value) {
-            case Value.Id id -> {
-                boolean exact = CANONICAL.contains(evaluator.knowledge().tenantType());
-                yield Values.of(new Value.Many(Set.of(exact ? id : id.as(" split into a list", false))));
-            }
-            case Value.Text text ->
-                text.text().isEmpty()
-                        ? Values.of(new Value.Many(Set.of()))
-                        : Values.of(new Value.Many(Set.of(Value.UNKNOWN)));
-            case Value.Many many -> new Values(many.items(), Set.of(), Set.of());
-            case Value.Null none -> Values.of(none);
-            default -> Values.of(new Value.Many(Set.of(Value.UNKNOWN)));
-        };
     }
 
     private Values nullIf(List<Values> arguments) {

@@ -7,7 +7,7 @@ import java.util.Set;
 final class Operators {
     private static final Set<String> ORDER = Set.of("<", ">", "<=", ">=");
     private static final Set<String> SETS = Set.of("@>", "<@", "&&");
-    private static final Set<String> PATTERNS = Set.of("~~*", "~", "~*");
+    private static final Set<String> PATTERNS = Set.of("~~*", "~", "~*", "^@");
     private static final Set<String> JSON = Set.of("->", "->>", "#>", "#>>");
     private static final Set<String> CANONICAL = Set.of("uuid", "integer", "bigint", "smallint");
 
@@ -38,12 +38,12 @@ final class Operators {
             return left.strict(right, (document, path) -> extracted(operator, document, path));
         }
         if (ORDER.contains(operator) || PATTERNS.contains(operator)) {
-            return left.strict(right, (a, b) -> weak(operator, a, b));
+            return left.strict(right, (a, b) -> ordered(operator, a, b));
         }
         if (SETS.contains(operator)) {
             return left.strict(right, this::overlap);
         }
-        return left.strict(right, (a, b) -> Values.of(Value.UNKNOWN, Value.NULL));
+        return left.strict(right, (a, b) -> Arithmetic.of(operator, a, b));
     }
 
     /** An operator of its own schema: that of citext folds case; of others nothing is known. */
@@ -52,13 +52,23 @@ final class Operators {
         if (equals && knowledge.tenantType().equals("citext")) {
             return left.strict(right, equality::of);
         }
-        return left.strict(right, (a, b) -> equals ? weak("operator " + operator, a, b) : Values.EITHER);
+        return left.strict(
+                right,
+                (a, b) -> equals
+                        ? weak("operator " + operator, a, b)
+                        : Values.EITHER.because(Cause.Kind.UNREAD, operator));
     }
 
     /** LIKE with a pattern that is somebody's id: exact where ids cannot hold wildcards. */
     private Values like(Value value, Value pattern) {
         boolean exact = pattern instanceof Value.Id id && id.plain() && CANONICAL.contains(knowledge.tenantType());
         return exact ? equality.of(value, pattern) : weak("LIKE", value, pattern);
+    }
+
+    private static Values ordered(String operator, Value a, Value b) {
+        return a instanceof Value.Text text && b instanceof Value.Text pattern && operator.startsWith("~")
+                ? Patterns.matches(operator, text.text(), pattern.text())
+                : weak(operator, a, b);
     }
 
     private static Values weak(String operator, Value a, Value b) {
@@ -83,12 +93,12 @@ final class Operators {
         if (a instanceof Value.Text text && b instanceof Value.Id id) {
             return Values.of(text.text().isEmpty() ? id : id.as(text.text() + "||", true));
         }
-        return Values.of(Value.UNKNOWN);
+        return Values.unread("||");
     }
 
     private static Values extracted(String operator, Value document, Value path) {
         if (!(document instanceof Value.Claims claims) || !(path instanceof Value.Text text)) {
-            return Values.of(Value.UNKNOWN, Value.NULL);
+            return Values.unread(operator).or(Value.NULL);
         }
         JsonNode node = claims.json();
         String[] steps =

@@ -159,7 +159,7 @@ final class PrimaryParser {
         int inside = tokens.mark();
         Expression.Call call;
         try {
-            call = new Expression.Call(schema, names.getLast(), arguments(), null);
+            call = new Expression.Call(schema, names.getLast(), turned(names.getLast(), arguments()), null);
         } catch (ParseTrouble unreadable) {
             tokens.reset(inside);
             tokens.skipToClosing();
@@ -188,6 +188,16 @@ final class PrimaryParser {
             }
         }
         return arguments;
+    }
+
+    /** POSITION(part IN whole) as it would be with a comma. */
+    private static List<Expression> turned(String name, List<Expression> arguments) {
+        return name.equals("position")
+                        && arguments.size() == 1
+                        && arguments.getFirst() instanceof Expression.AnyAll any
+                        && any.right() instanceof Expression.ArrayOf whole
+                ? List.of(any.left(), whole.items().getFirst())
+                : arguments;
     }
 
     private boolean skipArgumentWords() {

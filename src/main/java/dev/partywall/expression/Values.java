@@ -38,6 +38,11 @@ record Values(Set<Value> values, Set<String> errors, Set<Cause> causes) {
         return of(Value.NULL, Value.UNKNOWN).because(kind, what);
     }
 
+    /** Anything but NULL, made in a way that is not understood. */
+    static Values unread(String what) {
+        return of(Value.UNKNOWN).because(Cause.Kind.UNREAD, what);
+    }
+
     Values because(Cause.Kind kind, String what) {
         return new Values(values, errors, union(causes, Set.of(new Cause(kind, what))));
     }

@@ -4,6 +4,7 @@ import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Nobody;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
 import dev.partywall.catalog.Function;
@@ -32,7 +33,7 @@ public final class FunctionSuppliesTenant implements Rule {
         int equals = setting.indexOf('=');
         String name = setting.substring(0, Math.max(0, equals));
         String value = setting.substring(equals + 1).replace("\"", "").strip();
-        return !value.isEmpty()
+        return !Nobody.is(value)
                 && inspection.tenancy().settings().keySet().stream().anyMatch(name::equalsIgnoreCase)
                 && !inspection.tenancy().systemTenants().contains(value);
     }

@@ -4,6 +4,7 @@ import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Nobody;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
 import dev.partywall.catalog.Identifiers;
@@ -22,8 +23,7 @@ public final class SettingSuppliesTenant implements Rule {
     public List<Finding> check(Inspection inspection) {
         Landscape landscape = Landscape.of(inspection);
         return inspection.snapshot().settings().stream()
-                .filter(setting ->
-                        isTenantSetting(landscape, setting) && !setting.value().isBlank())
+                .filter(setting -> isTenantSetting(landscape, setting) && !Nobody.is(setting.value()))
                 .filter(setting -> setting.role() == null || setting.role().equals(inspection.appRole()))
                 .filter(setting -> !inspection.tenancy().systemTenants().contains(setting.value()))
                 .map(setting -> finding(inspection, setting))
