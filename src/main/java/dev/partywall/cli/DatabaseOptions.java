@@ -12,6 +12,7 @@ import dev.partywall.profile.ProfileStore;
 import dev.partywall.profile.Registry;
 import dev.partywall.profile.TenancyDeclaration;
 import dev.partywall.profile.TenancyDeclaration.UnsetMeans;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +86,12 @@ final class DatabaseOptions {
             return openDemo(demo);
         }
         return new Opened(Link.open(completed(saved()), new ConsolePrompt()), null);
+    }
+
+    /** Where the suppressions of the profile would be; null where the database is not a profile's. */
+    @Nullable
+    Path suppressions() {
+        return profile == null ? null : ProfileStore.usual().suppressions(profile);
     }
 
     private void requireOne() {

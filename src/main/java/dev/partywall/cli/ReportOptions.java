@@ -1,8 +1,7 @@
 package dev.partywall.cli;
 
+import dev.partywall.advisor.AcceptanceFile;
 import dev.partywall.advisor.Baseline;
-import dev.partywall.advisor.BaselineFile;
-import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Severity;
 import dev.partywall.report.Report;
 import dev.partywall.report.ReportFormat;
@@ -10,7 +9,6 @@ import dev.partywall.report.Summary;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -36,8 +34,15 @@ final class ReportOptions {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "Accepted findings: leave them out, fail on new ones, name the stale.")
+            description = "Accepted findings: they do not count, new ones do, the stale are named.")
     private @Nullable Path baseline;
+
+    @Option(
+            names = "--suppressions",
+            paramLabel = "FILE",
+            description = "Findings suppressed with reason, author and last day; default: NAME.suppressions.json beside"
+                    + " the profile, if it is there. A leak is never suppressed.")
+    private @Nullable Path suppressions;
 
     @Option(
             names = "--write-baseline",
@@ -45,22 +50,39 @@ final class ReportOptions {
             description = "Accept all findings of this run in this file, to be reviewed and kept with the code.")
     private @Nullable Path newBaseline;
 
-    /** Writes the report and answers the exit code. */
-    int deliver(Report found) {
+    /**
+     * Writes the report and answers the exit code.
+     *
+     * @param beside where the profile's suppressions would be; null where there is no profile
+     * @param advised whether the advisor ran: only then can an acceptance be stale
+     */
+    int deliver(Report found, @Nullable Path beside, boolean advised) {
+        Report report = advised ? found.judged(accepted(beside), LocalDate.now(ZoneId.systemDefault())) : found;
         if (newBaseline != null) {
-            BaselineFile.write(Baseline.of(found.findings()), newBaseline);
+            AcceptanceFile.BASELINE.write(unsuppressed(found, beside), newBaseline);
         }
-        Report report = baseline == null ? found : found.withFindings(open(found, BaselineFile.read(baseline)));
         new Output(output).write(out -> format.writer().write(report, failOn, out));
         return Summary.of(report, failOn).exit();
     }
 
-    private static List<Finding> open(Report found, Baseline accepted) {
-        Baseline.Sorted sorted = accepted.sort(found.findings(), LocalDate.now(ZoneId.systemDefault()));
-        System.err.println(sorted.accepted().size() + " findings are accepted by the baseline.");
-        sorted.stale()
-                .forEach(stale -> System.err.println("Stale in the baseline, no longer found: " + stale.fingerprint()));
-        sorted.expired().forEach(expired -> System.err.println("Expired in the baseline: " + expired.fingerprint()));
-        return sorted.open();
+    private Baseline accepted(@Nullable Path beside) {
+        Baseline known = baseline == null ? Baseline.NONE : AcceptanceFile.BASELINE.read(baseline);
+        return known.with(suppressed(beside).acceptances());
+    }
+
+    private Baseline suppressed(@Nullable Path beside) {
+        if (suppressions != null) {
+            return AcceptanceFile.SUPPRESSIONS.read(suppressions);
+        }
+        return beside == null ? Baseline.NONE : AcceptanceFile.SUPPRESSIONS.readIfThere(beside);
+    }
+
+    /** What is suppressed stays out: once its day has passed, it shall count. */
+    private Baseline unsuppressed(Report found, @Nullable Path beside) {
+        Baseline suppressed = suppressed(beside);
+        return Baseline.of(found.findings().stream()
+                .filter(finding -> suppressed.acceptances().stream()
+                        .noneMatch(known -> known.fingerprint().equals(finding.fingerprint())))
+                .toList());
     }
 }

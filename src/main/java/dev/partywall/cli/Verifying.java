@@ -22,6 +22,6 @@ record Verifying(DatabaseOptions database, ProbeOptions probes, ReportOptions re
                     new Cancellation(),
                     Progress.silent());
         }
-        return report.deliver(found);
+        return report.deliver(found, database.suppressions(), parts.contains(Verification.Part.ADVISE));
     }
 }

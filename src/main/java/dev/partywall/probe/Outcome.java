@@ -1,5 +1,6 @@
 package dev.partywall.probe;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What an attempt showed. */
@@ -16,6 +17,14 @@ public enum Outcome {
     NOT_RUN,
     /** Tried and broke. Never green, never a finding. */
     FAILED;
+
+    /** What matters most comes first: leaks, then what broke, then what proves nothing. What was not run hides nothing. */
+    public static final List<Outcome> WORST_FIRST = List.of(LEAKED, FAILED, VACUOUS, ISOLATED, BLOCKED, NOT_RUN);
+
+    /** One character, for maps of many. */
+    public String letter() {
+        return this == NOT_RUN ? "–" : name().substring(0, 1);
+    }
 
     /** As reports write it. */
     public String word() {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /** The saved profiles of one person: a folder of JSON files, one for each, never with a password. */
 public final class ProfileStore {
     private static final String ENDING = ".json";
+    private static final String SUPPRESSIONS = ".suppressions" + ENDING;
     private static final Pattern NAME = Pattern.compile("[^./\\\\:*?\"<>|\\p{Cntrl}][^/\\\\:*?\"<>|\\p{Cntrl}]{0,99}");
 
     private final Path folder;
@@ -40,7 +41,7 @@ public final class ProfileStore {
     public List<String> names() {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(ENDING) && !name.startsWith("."))
+                    .filter(name -> name.endsWith(ENDING) && !name.startsWith(".") && !name.endsWith(SUPPRESSIONS))
                     .map(name -> name.substring(0, name.length() - ENDING.length()))
                     .sorted()
                     .toList();
@@ -56,7 +57,7 @@ public final class ProfileStore {
      * @throws Failure when there is none, or it cannot be understood
      */
     public Profile load(String nameOrFile) {
-        boolean name = NAME.matcher(nameOrFile).matches() && Files.isRegularFile(file(nameOrFile));
+        boolean name = isSaved(nameOrFile);
         Path file = name ? file(nameOrFile) : Path.of(nameOrFile);
         if (!Files.isRegularFile(file)) {
             List<String> names = names();
@@ -67,6 +68,26 @@ public final class ProfileStore {
                             : "Name a profile file, or one that is saved: " + String.join(", ", names) + ".");
         }
         return ProfileJson.read(text(file), name ? nameOrFile : file.toString());
+    }
+
+    private boolean isSaved(String name) {
+        return NAME.matcher(name).matches() && Files.isRegularFile(file(name));
+    }
+
+    /**
+     * Where the suppressions of a profile are, whether or not there are any: {@code shop.suppressions.json} beside
+     * {@code shop.json}.
+     *
+     * @param nameOrFile as {@link #load} takes it
+     */
+    public Path suppressions(String nameOrFile) {
+        if (isSaved(nameOrFile)) {
+            return folder.resolve(nameOrFile + SUPPRESSIONS);
+        }
+        Path file = Path.of(nameOrFile).toAbsolutePath();
+        String name = String.valueOf(file.getFileName());
+        String stem = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
+        return file.resolveSibling(stem + SUPPRESSIONS);
     }
 
     private static String text(Path file) {
@@ -84,7 +105,7 @@ public final class ProfileStore {
      * @throws Failure when the name cannot be a file's, or the folder cannot be written
      */
     public void save(Profile profile) {
-        if (!NAME.matcher(profile.name()).matches()) {
+        if (!NAME.matcher(profile.name()).matches() || (profile.name() + ENDING).endsWith(SUPPRESSIONS)) {
             throw Failure.usage(
                     "A profile cannot be called \"" + profile.name() + "\".",
                     "Use up to 100 characters, without / \\ : * ? \" < > | and not beginning with a dot.");

@@ -1,5 +1,6 @@
 package dev.partywall.report;
 
+import dev.partywall.advisor.Exceptions;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Severity;
 import dev.partywall.probe.Outcome;
@@ -27,12 +28,23 @@ final class GithubReport implements ReportWriter {
                     finding.id() + ": " + Phrases.object(finding.object()),
                     finding.title() + "\n" + finding.evidence() + "\nFix: " + finding.fix());
         }
+        for (Exceptions.Accepted accepted : report.exceptions().accepted()) {
+            annotate(
+                    out,
+                    "notice",
+                    "accepted: " + accepted.finding().id() + " on "
+                            + Phrases.object(accepted.finding().object()),
+                    Phrases.sentence(accepted.by().words()));
+        }
+        for (String remark : Phrases.remarks(report.exceptions())) {
+            annotate(out, "warning", "accepted findings", remark);
+        }
         for (String problem : report.problems()) {
             annotate(out, "error", "could not run", problem);
         }
         Summary summary = Summary.of(report, failOn);
-        out.write(Phrases.outcome(report, summary, failOn) + " Findings: " + Phrases.findings(summary) + "; attempts: "
-                + Phrases.verdicts(summary) + ".\n");
+        out.write(Phrases.outcome(report, summary, failOn) + " Findings: " + Phrases.findings(summary) + "; accepted: "
+                + summary.accepted() + "; attempts: " + Phrases.verdicts(summary) + ".\n");
     }
 
     private static String level(Severity severity, Severity failOn) {

@@ -1,146 +1,91 @@
 package dev.partywall.report;
 
-import dev.partywall.access.Inspection;
-import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Severity;
-import dev.partywall.connect.Attestation;
 import dev.partywall.probe.Outcome;
-import dev.partywall.probe.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
-/** One self-contained page, fit to hand to an auditor: no script, nothing loaded from elsewhere. */
+/** One self-contained page, fit to hand to an auditor and to print: no script, nothing loaded from elsewhere. */
 final class HtmlReport implements ReportWriter {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
+
     @Override
     public void write(Report report, Severity failOn, Writer out) throws IOException {
         Summary summary = Summary.of(report, failOn);
-        out.write("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
-        out.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        out.write("<title>Partywall: " + escape(report.place().database()) + "</title><style>" + style()
-                + "</style></head><body>\n");
-        writeHead(report, summary, failOn, out);
-        writeProblems(report, out);
-        writeFindings(report, summary, out);
-        writeLeaks(report, out);
-        writeMatrix(report, summary, out);
-        out.write("</body></html>\n");
+        Html html = new Html(out);
+        html.raw(
+                        "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\"><head><meta charset=\"utf-8\"/>")
+                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
+                .put("title", "Partywall: " + report.place().database())
+                .raw("<style>" + file("report.css") + "</style></head><body>\n");
+        writeHead(report, summary, failOn, html);
+        writeFigures(report, summary, html);
+        HtmlSubject.write(report, html);
+        writeProblems(report, html);
+        HtmlFindings.write(report, summary, html);
+        HtmlAttempts.write(report, summary, html);
+        HtmlExceptions.write(report.exceptions(), html);
+        html.raw(file("reading.html"));
+        html.start("footer")
+                .text("Partywall " + Tool.VERSION + ", " + TIME.format(report.finishedAt()))
+                .end("footer")
+                .raw("</body></html>\n");
     }
 
-    private static String style() throws IOException {
-        try (InputStream file = HtmlReport.class.getResourceAsStream("report.css")) {
+    private static String file(String name) throws IOException {
+        try (InputStream file = HtmlReport.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static void writeHead(Report report, Summary summary, Severity failOn, Writer out) throws IOException {
-        Inspection inspection = report.inspection();
-        out.write("<header class=\"exit" + summary.exit() + "\"><h1>"
-                + escape(report.place().database()) + "</h1><p class=\"outcome\">"
-                + escape(Phrases.outcome(report, summary, failOn)) + "</p></header>\n<dl>");
-        entry(
-                out,
-                "Server",
-                report.place().host() + ":" + report.place().port() + ", PostgreSQL "
-                        + inspection.snapshot().server().text());
-        entry(out, "App role", identity(inspection.app()));
-        entry(out, "Bypass role", inspection.bypass() == null ? "none" : identity(inspection.bypass()));
-        entry(
-                out,
-                "Tenant setting",
-                String.join(", ", inspection.tenancy().settings().keySet()));
-        entry(out, "Tenant column", inspection.tenancy().tenantColumn());
-        entry(out, "Run", report.startedAt() + " to " + report.finishedAt() + ", Partywall " + Tool.VERSION);
-        out.write("</dl>\n");
+    private static void writeHead(Report report, Summary summary, Severity failOn, Html html) throws IOException {
+        html.start("header", "exit" + summary.exit())
+                .put("p", "kicker", "Tenant isolation report")
+                .put("h1", report.place().database())
+                .put("p", "outcome", Phrases.outcome(report, summary, failOn))
+                .put(
+                        "p",
+                        "where",
+                        report.place().host() + ":" + report.place().port() + ", " + TIME.format(report.startedAt()))
+                .end("header");
     }
 
-    private static String identity(Attestation who) {
-        String attributes = who.superuser() ? "superuser" : who.bypassRls() ? "BYPASSRLS" : "row security applies";
-        return who.currentUser() + " (" + attributes + ")";
-    }
-
-    private static void entry(Writer out, String term, @Nullable String text) throws IOException {
-        if (text != null && !text.isEmpty()) {
-            out.write("<dt>" + escape(term) + "</dt><dd>" + escape(text) + "</dd>");
+    private static void writeFigures(Report report, Summary summary, Html html) throws IOException {
+        html.start("section", "figures");
+        for (Severity severity : Severity.values()) {
+            figure(summary.count(severity), severity.word(), severity.word(), html);
+        }
+        figure(summary.accepted(), "accepted", "plain", html);
+        html.end("section");
+        if (report.parts().contains(Verification.Part.PROBE)) {
+            html.start("section", "figures");
+            for (Outcome outcome : Outcome.WORST_FIRST) {
+                figure(summary.count(outcome), outcome.word(), outcome.word(), html);
+            }
+            html.end("section");
         }
     }
 
-    private static void writeProblems(Report report, Writer out) throws IOException {
+    private static void figure(int number, String word, String tone, Html html) throws IOException {
+        html.start("div", "figure " + (number == 0 ? "zero" : tone))
+                .put("b", "%,d".formatted(number))
+                .put("span", word)
+                .end("div");
+    }
+
+    private static void writeProblems(Report report, Html html) throws IOException {
         if (report.problems().isEmpty()) {
             return;
         }
-        out.write("<h2>Could not be run</h2><ul class=\"problems\">");
+        html.put("h2", "Could not be run").start("ul", "problems");
         for (String problem : report.problems()) {
-            out.write("<li>" + escape(problem) + "</li>");
+            html.put("li", problem);
         }
-        out.write("</ul>\n");
-    }
-
-    private static void writeFindings(Report report, Summary summary, Writer out) throws IOException {
-        out.write("<h2>Findings <small>" + escape(Phrases.findings(summary)) + "</small></h2>\n");
-        for (Finding finding : report.findings()) {
-            out.write("<article><h3><span class=\"tag " + finding.severity().word() + "\">"
-                    + finding.severity().word() + "</span> " + escape(finding.title()) + "</h3>");
-            out.write("<p class=\"where\">" + escape(finding.id()) + " · " + escape(Phrases.object(finding.object()))
-                    + " · " + finding.direction().word() + " · " + finding.fingerprint() + "</p>");
-            out.write("<p>" + escape(finding.detail()) + "</p><p>" + escape(finding.evidence()) + "</p>");
-            out.write("<pre>" + escape(finding.fix()) + "</pre></article>\n");
-        }
-    }
-
-    private static void writeLeaks(Report report, Writer out) throws IOException {
-        List<Verdict> told = report.verdicts().stream()
-                .filter(verdict -> verdict.outcome() == Outcome.LEAKED || verdict.outcome() == Outcome.FAILED)
-                .toList();
-        if (told.isEmpty()) {
-            return;
-        }
-        out.write("<h2>What one tenant could do to another</h2>\n");
-        for (Verdict verdict : told) {
-            out.write("<article><h3><span class=\"tag " + verdict.outcome().word() + "\">"
-                    + verdict.outcome().word() + "</span> " + escape(verdict.command()) + " on "
-                    + escape(Phrases.object(verdict.object())) + ", " + escape(Phrases.context(verdict)) + "</h3>");
-            out.write(
-                    "<p>" + escape(verdict.evidence()) + "</p><pre>" + escape(verdict.replay()) + "</pre></article>\n");
-        }
-    }
-
-    private static void writeMatrix(Report report, Summary summary, Writer out) throws IOException {
-        out.write("<h2>Attempts <small>" + escape(Phrases.verdicts(summary)) + "</small></h2>\n");
-        out.write("<table><thead><tr><th>Relation</th>");
-        for (Outcome outcome : Outcome.values()) {
-            out.write("<th>" + outcome.word() + "</th>");
-        }
-        out.write("</tr></thead><tbody>\n");
-        for (Map.Entry<String, int[]> row : countsByRelation(report).entrySet()) {
-            out.write("<tr><th>" + escape(row.getKey()) + "</th>");
-            for (Outcome outcome : Outcome.values()) {
-                int count = row.getValue()[outcome.ordinal()];
-                out.write(count == 0 ? "<td></td>" : "<td class=\"" + outcome.word() + "\">" + count + "</td>");
-            }
-            out.write("</tr>\n");
-        }
-        out.write("</tbody></table>\n");
-    }
-
-    private static Map<String, int[]> countsByRelation(Report report) {
-        Map<String, int[]> counts = new TreeMap<>();
-        for (Verdict verdict : report.verdicts()) {
-            counts.computeIfAbsent(Phrases.object(verdict.object()), key -> new int[Outcome.values().length])[
-                    verdict.outcome().ordinal()]++;
-        }
-        return counts;
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+        html.end("ul");
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Finding;
+import dev.partywall.advisor.Rules;
 import dev.partywall.advisor.Severity;
 import dev.partywall.catalog.ObjectRef;
 import dev.partywall.connect.Attestation;
@@ -35,7 +36,15 @@ final class JsonReport implements ReportWriter {
             writeDatabase(json, report);
             writeIdentity(json, report.inspection());
             writeTenancy(json, report.inspection().tenancy());
+            writeStrings(
+                    json,
+                    "parts",
+                    report.parts().stream()
+                            .map(Verification.Part::word)
+                            .sorted()
+                            .toList());
             writeFindings(json, report);
+            JsonExceptions.write(json, report.exceptions());
             writeVerdicts(json, report);
             writeProblems(json, report);
             writeSummary(json, Summary.of(report, failOn));
@@ -113,18 +122,24 @@ final class JsonReport implements ReportWriter {
         json.writeArrayFieldStart("findings");
         for (Finding finding : report.findings()) {
             json.writeStartObject();
-            json.writeStringField("id", finding.id());
-            json.writeStringField("severity", finding.severity().word());
-            json.writeStringField("direction", finding.direction().word());
-            writeObject(json, finding.object());
-            json.writeStringField("title", finding.title());
-            json.writeStringField("detail", finding.detail());
-            json.writeStringField("evidence", finding.evidence());
-            json.writeStringField("fix", finding.fix());
-            json.writeStringField("fingerprint", finding.fingerprint());
+            writeFinding(json, finding);
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** The fields of a finding, into the object that is open. */
+    static void writeFinding(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStringField("id", finding.id());
+        json.writeStringField("family", Rules.familyOf(finding.id()).word());
+        json.writeStringField("severity", finding.severity().word());
+        json.writeStringField("direction", finding.direction().word());
+        writeObject(json, finding.object());
+        json.writeStringField("title", finding.title());
+        json.writeStringField("detail", finding.detail());
+        json.writeStringField("evidence", finding.evidence());
+        json.writeStringField("fix", finding.fix());
+        json.writeStringField("fingerprint", finding.fingerprint());
     }
 
     private static void writeVerdicts(JsonGenerator json, Report report) throws IOException {
@@ -174,6 +189,7 @@ final class JsonReport implements ReportWriter {
             json.writeNumberField(outcome.word(), summary.count(outcome));
         }
         json.writeEndObject();
+        json.writeNumberField("accepted", summary.accepted());
         json.writeNumberField("exit", summary.exit());
         json.writeEndObject();
     }

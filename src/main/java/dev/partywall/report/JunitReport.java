@@ -1,5 +1,6 @@
 package dev.partywall.report;
 
+import dev.partywall.advisor.Exceptions;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Severity;
 import dev.partywall.probe.Outcome;
@@ -40,7 +41,8 @@ final class JunitReport implements ReportWriter {
         long failures = report.findings().stream()
                 .filter(finding -> finding.severity().atLeast(failOn))
                 .count();
-        startSuite(xml, "findings", report.findings().size(), failures, 0, 0);
+        int accepted = report.exceptions().accepted().size();
+        startSuite(xml, "findings", report.findings().size() + accepted, failures, 0, accepted);
         for (Finding finding : report.findings()) {
             startCase(xml, finding.id(), Phrases.object(finding.object()));
             String text = finding.title() + "\n" + finding.evidence() + "\nFix: " + finding.fix();
@@ -50,6 +52,19 @@ final class JunitReport implements ReportWriter {
                 element(xml, "system-out", null, text);
             }
             xml.writeEndElement();
+        }
+        for (Exceptions.Accepted each : report.exceptions().accepted()) {
+            startCase(xml, each.finding().id(), Phrases.object(each.finding().object()));
+            element(
+                    xml,
+                    "skipped",
+                    Phrases.sentence(each.by().words()),
+                    each.finding().title());
+            xml.writeEndElement();
+        }
+        String remarks = String.join("\n", Phrases.remarks(report.exceptions()));
+        if (!remarks.isEmpty()) {
+            element(xml, "system-out", null, remarks);
         }
         xml.writeEndElement();
     }

@@ -1,13 +1,20 @@
 package dev.partywall.report;
 
+import dev.partywall.advisor.Acceptance;
+import dev.partywall.advisor.Exceptions;
 import dev.partywall.advisor.Severity;
 import dev.partywall.catalog.Identifiers;
 import dev.partywall.catalog.ObjectRef;
 import dev.partywall.probe.Outcome;
 import dev.partywall.probe.ProbeContext;
 import dev.partywall.probe.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The wording the report formats share. */
@@ -72,6 +79,40 @@ final class Phrases {
         return report.problems().isEmpty()
                 ? summary.count(Outcome.FAILED) + " attempts failed"
                 : report.problems().size() + " checks could not be run";
+    }
+
+    /** Leaks and failures by what was tried on which object: one in full, the others counted. */
+    static Collection<List<Verdict>> worthTelling(Report report) {
+        Map<List<Object>, List<Verdict>> groups = new LinkedHashMap<>();
+        report.verdicts().stream()
+                .filter(verdict -> verdict.outcome() == Outcome.LEAKED || verdict.outcome() == Outcome.FAILED)
+                .forEach(verdict -> groups.computeIfAbsent(
+                                List.of(verdict.outcome(), verdict.command(), verdict.object()),
+                                key -> new ArrayList<>())
+                        .add(verdict));
+        return groups.values();
+    }
+
+    /** What is no longer right in the files that accept findings, one sentence each. */
+    static List<String> remarks(Exceptions exceptions) {
+        List<String> remarks = new ArrayList<>();
+        exceptions.expired().forEach(gone -> remarks.add("Expired, counts again: " + entry(gone)));
+        exceptions
+                .outgrown()
+                .forEach(gone -> remarks.add("Worse than what was accepted, counts again: " + entry(gone)));
+        exceptions.stale().forEach(gone -> remarks.add("Stale, no longer found: " + entry(gone)));
+        return remarks;
+    }
+
+    private static String entry(Acceptance acceptance) {
+        return acceptance.id() + " on " + acceptance.object() + " (" + acceptance.fingerprint() + "), "
+                + acceptance.words() + ".";
+    }
+
+    /** With a capital letter and a full stop. */
+    static String sentence(String words) {
+        String end = words.matches("(?s).*[.!?]") ? "" : ".";
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + end;
     }
 
     static String capitals(Severity severity) {

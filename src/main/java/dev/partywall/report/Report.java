@@ -1,14 +1,23 @@
 package dev.partywall.report;
 
 import dev.partywall.access.Inspection;
+import dev.partywall.advisor.Baseline;
+import dev.partywall.advisor.Exceptions;
+import dev.partywall.advisor.Family;
 import dev.partywall.advisor.Finding;
+import dev.partywall.advisor.Rules;
 import dev.partywall.probe.Verdict;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one run of Partywall found: the content of {@code partywall.report/1}.
  *
+ * @param parts what the run consisted of: of what was not asked, nothing is said
+ * @param findings those that count
+ * @param exceptions findings that were accepted and do not count: listed, never silent
  * @param problems what could not be run, one sentence each; never mistaken for a finding nor for well
  */
 public record Report(
@@ -16,7 +25,9 @@ public record Report(
         Instant finishedAt,
         Place place,
         Inspection inspection,
+        Set<Verification.Part> parts,
         List<Finding> findings,
+        Exceptions exceptions,
         List<Verdict> verdicts,
         List<String> problems) {
 
@@ -24,13 +35,38 @@ public record Report(
     public record Place(String host, int port, String database) {}
 
     public Report {
+        parts = Set.copyOf(parts);
         findings = List.copyOf(findings);
         verdicts = List.copyOf(verdicts);
         problems = List.copyOf(problems);
     }
 
-    /** The same run with other findings, those that are not accepted say. */
-    public Report withFindings(List<Finding> others) {
-        return new Report(startedAt, finishedAt, place, inspection, others, verdicts, problems);
+    /**
+     * Whether the advisor asked everything of this kind and found nothing, accepted or not: only then may it be said that
+     * all is well.
+     */
+    public boolean isClear(Family family) {
+        boolean asked = parts.contains(Verification.Part.ADVISE)
+                && problems.isEmpty()
+                && (family != Family.DATA || inspection.bypass() != null);
+        return asked
+                && findings.stream().noneMatch(finding -> Rules.familyOf(finding.id()) == family)
+                && exceptions.accepted().stream()
+                        .noneMatch(accepted -> Rules.familyOf(accepted.finding().id()) == family);
+    }
+
+    /** The same run, judged by what is accepted on that day. Verdicts are never accepted: a leak is a leak. */
+    public Report judged(Baseline accepted, LocalDate today) {
+        Baseline.Sorted sorted = accepted.sort(findings, today);
+        return new Report(
+                startedAt,
+                finishedAt,
+                place,
+                inspection,
+                parts,
+                sorted.open(),
+                sorted.exceptions(),
+                verdicts,
+                problems);
     }
 }

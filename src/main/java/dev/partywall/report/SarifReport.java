@@ -3,6 +3,8 @@ package dev.partywall.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.partywall.advisor.Acceptance;
+import dev.partywall.advisor.Exceptions;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Severity;
 import dev.partywall.catalog.ObjectRef;
@@ -11,44 +13,40 @@ import dev.partywall.probe.Verdict;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.TreeMap;
+import java.util.List;
 import java.util.UUID;
 
-/** SARIF 2.1.0, for code scanning. What is found lies in a database, so locations are logical, not files. */
+/**
+ * SARIF 2.1.0, for code scanning. What is found lies in a database, so locations are logical, not files; what is accepted
+ * is a result with a suppression, as code scanning expects it.
+ */
 final class SarifReport implements ReportWriter {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     public void write(Report report, Severity failOn, Writer out) throws IOException {
+        List<Verdict> leaks = report.verdicts().stream()
+                .filter(verdict -> verdict.outcome() == Outcome.LEAKED)
+                .toList();
+        SarifRules rules = SarifRules.of(report, leaks);
         ObjectNode root = JSON.createObjectNode();
         root.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         root.put("version", "2.1.0");
         ObjectNode run = root.putArray("runs").addObject();
-        describeTool(report, run);
+        rules.describe(run.putObject("tool").putObject("driver"));
         describeInvocation(report, failOn, run);
         ArrayNode results = run.putArray("results");
-        report.findings().forEach(finding -> addFinding(finding, results.addObject()));
-        report.verdicts().stream()
-                .filter(verdict -> verdict.outcome() == Outcome.LEAKED)
-                .forEach(verdict -> addLeak(verdict, results.addObject()));
+        for (Finding finding : report.findings()) {
+            addFinding(finding, rules, results.addObject());
+        }
+        for (Exceptions.Accepted accepted : report.exceptions().accepted()) {
+            addFinding(accepted.finding(), rules, results.addObject())
+                    .putArray("suppressions")
+                    .add(suppression(accepted.by()));
+        }
+        leaks.forEach(leak -> addLeak(leak, rules, results.addObject()));
+        run.put("columnKind", "utf16CodeUnits");
         out.write(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
-    }
-
-    private static void describeTool(Report report, ObjectNode run) {
-        ObjectNode driver = run.putObject("tool").putObject("driver");
-        driver.put("name", Tool.NAME);
-        driver.put("version", Tool.VERSION);
-        TreeMap<String, String> rules = new TreeMap<>();
-        report.findings().forEach(finding -> rules.putIfAbsent(finding.id(), finding.detail()));
-        report.verdicts().stream()
-                .filter(verdict -> verdict.outcome() == Outcome.LEAKED)
-                .forEach(verdict -> rules.putIfAbsent(verdict.probe(), "An attempt as one tenant against another."));
-        ArrayNode list = driver.putArray("rules");
-        rules.forEach((id, text) -> {
-            ObjectNode rule = list.addObject();
-            rule.put("id", id);
-            rule.putObject("shortDescription").put("text", text);
-        });
     }
 
     private static void describeInvocation(Report report, Severity failOn, ObjectNode run) {
@@ -57,27 +55,38 @@ final class SarifReport implements ReportWriter {
         invocation.put("startTimeUtc", report.startedAt().toString());
         invocation.put("endTimeUtc", report.finishedAt().toString());
         ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
-        report.problems().forEach(problem -> {
-            ObjectNode notification = notifications.addObject();
-            notification.put("level", "error");
-            notification.putObject("message").put("text", problem);
-        });
+        report.problems().forEach(problem -> notify(notifications, "error", problem));
+        Phrases.remarks(report.exceptions()).forEach(remark -> notify(notifications, "warning", remark));
     }
 
-    private static void addFinding(Finding finding, ObjectNode result) {
-        result.put("ruleId", finding.id());
+    private static void notify(ArrayNode notifications, String level, String text) {
+        ObjectNode notification = notifications.addObject();
+        notification.put("level", level);
+        notification.putObject("message").put("text", text);
+    }
+
+    private static ObjectNode addFinding(Finding finding, SarifRules rules, ObjectNode result) {
+        rules.refer(finding.id(), result);
         result.put("level", level(finding.severity()));
         result.putObject("message")
                 .put("text", finding.title() + "\n" + finding.evidence() + "\nFix: " + finding.fix());
         addLocation(finding.object(), result);
         result.putObject("partialFingerprints").put("partywall/1", finding.fingerprint());
-        result.putObject("properties")
-                .put("severity", finding.severity().word())
-                .put("direction", finding.direction().word());
+        ObjectNode properties = result.putObject("properties");
+        properties.put("severity", finding.severity().word());
+        properties.put("direction", finding.direction().word());
+        return result;
     }
 
-    private static void addLeak(Verdict verdict, ObjectNode result) {
-        result.put("ruleId", verdict.probe());
+    private static ObjectNode suppression(Acceptance by) {
+        return JSON.createObjectNode()
+                .put("kind", "external")
+                .put("status", "accepted")
+                .put("justification", Phrases.sentence(by.words()));
+    }
+
+    private static void addLeak(Verdict verdict, SarifRules rules, ObjectNode result) {
+        rules.refer(verdict.probe(), result);
         result.put("level", "error");
         result.putObject("message").put("text", verdict.evidence() + "\nReplay:\n" + verdict.replay());
         addLocation(verdict.object(), result);
@@ -91,7 +100,9 @@ final class SarifReport implements ReportWriter {
                 verdict.probe(),
                 verdict.command(),
                 Phrases.object(verdict.object()),
-                verdict.context().kind().word());
+                verdict.context().kind().word(),
+                String.valueOf(verdict.context().tenant()),
+                String.valueOf(verdict.against()));
         return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

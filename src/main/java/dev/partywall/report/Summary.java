@@ -8,9 +8,10 @@ import java.util.Map;
 /**
  * A report in figures, and the exit code that follows from it.
  *
+ * @param accepted findings that do not count, and are listed
  * @param exit 0 nothing at or above the threshold and nothing leaked, 1 a finding or a leak, 2 not completed
  */
-public record Summary(Map<Severity, Integer> findings, Map<Outcome, Integer> verdicts, int exit) {
+public record Summary(Map<Severity, Integer> findings, Map<Outcome, Integer> verdicts, int accepted, int exit) {
 
     /** Counts the report; a finding below {@code failOn} does not fail the run. */
     public static Summary of(Report report, Severity failOn) {
@@ -18,7 +19,7 @@ public record Summary(Map<Severity, Integer> findings, Map<Outcome, Integer> ver
         report.findings().forEach(finding -> findings.merge(finding.severity(), 1, Integer::sum));
         Map<Outcome, Integer> verdicts = new EnumMap<>(Outcome.class);
         report.verdicts().forEach(verdict -> verdicts.merge(verdict.outcome(), 1, Integer::sum));
-        return new Summary(findings, verdicts, exit(report, failOn));
+        return new Summary(findings, verdicts, report.exceptions().accepted().size(), exit(report, failOn));
     }
 
     private static int exit(Report report, Severity failOn) {

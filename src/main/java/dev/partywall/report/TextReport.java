@@ -1,21 +1,17 @@
 package dev.partywall.report;
 
 import dev.partywall.access.Inspection;
+import dev.partywall.advisor.Exceptions;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Severity;
 import dev.partywall.connect.Attestation;
-import dev.partywall.probe.Outcome;
 import dev.partywall.probe.Verdict;
 import dev.partywall.tenancy.Evidence;
 import dev.partywall.tenancy.Tenancy;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The report for a terminal: who looked, what is wrong worst first, what the attempts showed, and the outcome. */
 final class TextReport implements ReportWriter {
@@ -29,9 +25,10 @@ final class TextReport implements ReportWriter {
         for (Finding finding : report.findings()) {
             writeFinding(finding, out);
         }
+        writeExceptions(report.exceptions(), out);
         line(out, "");
         line(out, "Attempts: " + Phrases.verdicts(summary));
-        for (List<Verdict> alike : worthTelling(report)) {
+        for (List<Verdict> alike : Phrases.worthTelling(report)) {
             writeVerdicts(alike, out);
         }
         for (String problem : report.problems()) {
@@ -88,16 +85,22 @@ final class TextReport implements ReportWriter {
         indented(out, "Fix: " + finding.fix());
     }
 
-    /** Leaks and failures by what was tried on which object: one in full, the others counted. */
-    private static Collection<List<Verdict>> worthTelling(Report report) {
-        Map<List<Object>, List<Verdict>> groups = new LinkedHashMap<>();
-        report.verdicts().stream()
-                .filter(verdict -> verdict.outcome() == Outcome.LEAKED || verdict.outcome() == Outcome.FAILED)
-                .forEach(verdict -> groups.computeIfAbsent(
-                                List.of(verdict.outcome(), verdict.command(), verdict.object()),
-                                key -> new ArrayList<>())
-                        .add(verdict));
-        return groups.values();
+    private static void writeExceptions(Exceptions exceptions, Writer out) throws IOException {
+        if (!exceptions.isEmpty()) {
+            line(out, "");
+            line(out, "Accepted, not counted: " + exceptions.accepted().size());
+        }
+        for (Exceptions.Accepted accepted : exceptions.accepted()) {
+            Finding finding = accepted.finding();
+            line(
+                    out,
+                    "  %-8s  %s: %s"
+                            .formatted(finding.severity().word(), finding.id(), Phrases.object(finding.object())));
+            indented(out, Phrases.sentence(accepted.by().words()));
+        }
+        for (String remark : Phrases.remarks(exceptions)) {
+            line(out, "  " + remark);
+        }
     }
 
     private static void writeVerdicts(List<Verdict> alike, Writer out) throws IOException {

@@ -3,6 +3,7 @@ package dev.partywall.report;
 import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Advice;
 import dev.partywall.advisor.Advisor;
+import dev.partywall.advisor.Exceptions;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.scan.Scans;
 import dev.partywall.connect.Cancellation;
@@ -17,6 +18,7 @@ import dev.partywall.profile.Address;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** One run: rules, scans and probes, put together into a report. */
@@ -24,18 +26,25 @@ public final class Verification {
     /** What a run can consist of. */
     public enum Part {
         ADVISE,
-        PROBE
+        PROBE;
+
+        /** As reports write it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private final Link link;
     private final Inspection inspection;
+    private final Set<Part> parts;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
-    private Verification(Link link, Inspection inspection) {
+    private Verification(Link link, Inspection inspection, Set<Part> parts) {
         this.link = link;
         this.inspection = inspection;
+        this.parts = parts;
     }
 
     /**
@@ -51,7 +60,7 @@ public final class Verification {
             Cancellation cancellation,
             Progress progress) {
         Instant start = Instant.now();
-        Verification verification = new Verification(link, inspection);
+        Verification verification = new Verification(link, inspection, parts);
         if (parts.contains(Part.ADVISE)) {
             verification.advise();
         }
@@ -81,6 +90,7 @@ public final class Verification {
         Address address = link.address(Side.APP);
         Address.Host host = address.hosts().getFirst();
         Report.Place place = new Report.Place(host.name(), host.port(), address.database());
-        return new Report(start, Instant.now(), place, inspection, findings, verdicts, problems);
+        return new Report(
+                start, Instant.now(), place, inspection, parts, findings, Exceptions.NONE, verdicts, problems);
     }
 }

@@ -39,14 +39,16 @@ class BaselineTest {
     void whatWasThereIsAcceptedAndWhatIsNewCounts() {
         Baseline.Sorted sorted = Baseline.of(List.of(known)).sort(List.of(known, fresh), TODAY);
         assertThat(sorted.open()).containsExactly(fresh);
-        assertThat(sorted.accepted()).containsExactly(known);
-        assertThat(sorted.stale()).isEmpty();
+        assertThat(sorted.exceptions().accepted())
+                .extracting(Exceptions.Accepted::finding)
+                .containsExactly(known);
+        assertThat(sorted.exceptions().stale()).isEmpty();
     }
 
     @Test
     void whatIsNoLongerFoundIsNamedAsStale() {
         Baseline.Sorted sorted = Baseline.of(List.of(known, fresh)).sort(List.of(fresh), TODAY);
-        assertThat(sorted.stale()).extracting(Acceptance::object).containsExactly("shop.known.Größe 🎫");
+        assertThat(sorted.exceptions().stale()).extracting(Acceptance::object).containsExactly("shop.known.Größe 🎫");
     }
 
     @Test
@@ -55,21 +57,68 @@ class BaselineTest {
         assertThat(baseline.sort(List.of(known), TODAY).open()).isEmpty();
         Baseline.Sorted later = baseline.sort(List.of(known), TODAY.plusDays(1));
         assertThat(later.open()).containsExactly(known);
-        assertThat(later.expired()).hasSize(1);
+        assertThat(later.exceptions().expired()).hasSize(1);
     }
 
     @Test
     void aSuppressionNeedsAReasonAndAnAuthor() {
-        assertThatThrownBy(() -> Acceptance.of(known, " ", "ann", null)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Acceptance.of(known, "why", "", null)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Acceptance.of(known, " ", "ann", TODAY)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Acceptance.of(known, "why", "", TODAY)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aFindingThatHasGrownWorseThanWhatWasAcceptedCounts() {
+        Baseline baseline = Baseline.NONE.with(Acceptance.of(known, "harmless", "ann", TODAY));
+        Finding worse =
+                new Finding(known.id(), Severity.CRITICAL, Direction.FAIL_OPEN, known.object(), "worse", "", "", "");
+        Baseline.Sorted sorted = baseline.sort(List.of(worse), TODAY);
+        assertThat(sorted.open()).containsExactly(worse);
+        assertThat(sorted.exceptions().outgrown()).hasSize(1);
+        assertThat(sorted.exceptions().expired()).isEmpty();
+    }
+
+    @Test
+    void anExpiredSuppressionIsNotRescuedByTheBaseline() {
+        Baseline baseline =
+                Baseline.of(List.of(known)).with(Acceptance.of(known, "until the release", "ann", TODAY.minusDays(1)));
+        assertThat(baseline.sort(List.of(known), TODAY).open()).containsExactly(known);
+    }
+
+    @Test
+    void aSuppressionFileNeedsAllThatAReviewerAsks() throws IOException {
+        String complete = "\"fingerprint\": \"f\", \"severity\": \"high\", \"reason\": \"r\", \"author\": \"a\","
+                + " \"expires\": \"2026-12-31\"";
+        Path file = folder.resolve("s.json");
+        Files.writeString(file, "{\"schema\": \"partywall.suppressions/1\", \"suppressed\": [{" + complete + "}]}");
+        assertThat(AcceptanceFile.SUPPRESSIONS.read(file).acceptances()).hasSize(1);
+        for (String part : List.of("fingerprint", "severity", "reason", "author", "expires")) {
+            String lacking = complete.replace("\"" + part + "\"", "\"other\"");
+            Files.writeString(file, "{\"schema\": \"partywall.suppressions/1\", \"suppressed\": [{" + lacking + "}]}");
+            assertThatThrownBy(() -> AcceptanceFile.SUPPRESSIONS.read(file))
+                    .as(part)
+                    .isInstanceOf(Failure.class);
+        }
+    }
+
+    @Test
+    void theFingerprintLeavesOutTheDatabasesOwnName() {
+        assertThat(database("shop_staging").fingerprint())
+                .isEqualTo(database("shop").fingerprint())
+                .isNotEqualTo(database("shop").about("postgres_fdw").fingerprint());
+    }
+
+    private static Finding database(String name) {
+        ObjectRef object = new ObjectRef(ObjectRef.Kind.DATABASE, null, null, name);
+        return new Finding("server-version", Severity.LOW, Direction.NEUTRAL, object, "", "", "", "");
     }
 
     @Test
     void theFileSaysTheSameWhenReadAgain() {
         Baseline baseline = Baseline.of(List.of(fresh)).with(Acceptance.of(known, "why \"so\"", "ann", TODAY));
         Path file = folder.resolve("baseline.json");
-        BaselineFile.write(baseline, file);
-        assertThat(BaselineFile.read(file).acceptances()).containsExactlyInAnyOrderElementsOf(baseline.acceptances());
+        AcceptanceFile.BASELINE.write(baseline, file);
+        assertThat(AcceptanceFile.BASELINE.read(file).acceptances())
+                .containsExactlyInAnyOrderElementsOf(baseline.acceptances());
         assertThat(folder).isDirectoryNotContaining("glob:**.new");
     }
 
@@ -84,8 +133,11 @@ class BaselineTest {
                 "{\"schema\": \"partywall.baseline/1\", \"accepted\": [{\"fingerprint\": \"f\", \"expires\": \"soon\"}]}",
                 "{\"schema\": \"partywall.baseline/1\", \"accepted\": [{\"fingerprint\": \"f\", \"reason\": \"r\"}]}")) {
             Path file = Files.writeString(folder.resolve("b.json"), text);
-            assertThatThrownBy(() -> BaselineFile.read(file)).as(text).isInstanceOf(Failure.class);
+            assertThatThrownBy(() -> AcceptanceFile.BASELINE.read(file))
+                    .as(text)
+                    .isInstanceOf(Failure.class);
         }
-        assertThatThrownBy(() -> BaselineFile.read(folder.resolve("none"))).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> AcceptanceFile.BASELINE.read(folder.resolve("none")))
+                .isInstanceOf(Failure.class);
     }
 }

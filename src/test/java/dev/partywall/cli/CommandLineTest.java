@@ -159,13 +159,60 @@ class CommandLineTest {
                     "CREATE TABLE newer (id int PRIMARY KEY, tenant_id text); GRANT SELECT ON newer TO cli_app, cli_bypass");
             Cli newer = Cli.run(with("advise", "--baseline", known));
             assertThat(newer.exit()).isEqualTo(1);
-            assertThat(newer.out()).contains("rls-disabled: public.newer").doesNotContain("rls-disabled: public.open");
+            assertThat(newer.out())
+                    .contains("CRITICAL  rls-disabled: public.newer")
+                    .doesNotContain("CRITICAL  rls-disabled: public.open")
+                    .contains("critical  rls-disabled: public.open", "Known from the baseline");
 
             database.execute("DROP TABLE open");
-            assertThat(Cli.run(with("advise", "--baseline", known)).err()).contains("Stale");
+            assertThat(Cli.run(with("advise", "--baseline", known)).out()).contains("Stale, no longer found");
         } finally {
             database.execute("DROP TABLE IF EXISTS open, newer");
         }
+    }
+
+    @Test
+    void aSuppressionBesideTheProfileCountsUntilItsLastDayAndNeverForALeak(@TempDir Path folder) throws IOException {
+        Path profile = Files.writeString(folder.resolve("shop.json"), profile());
+        Path suppressions = folder.resolve("shop.suppressions.json");
+        database.execute("CREATE TABLE open AS SELECT * FROM \"Order\"; GRANT SELECT ON open TO cli_app, cli_bypass");
+        try {
+            Cli found = Cli.run("advise", "--profile", profile.toString(), "--format", "json");
+            assertThat(found.exit()).isEqualTo(1);
+            JsonNode open = new ObjectMapper().readTree(found.out()).at("/findings/0");
+            assertThat(open.at("/id").asText()).isEqualTo("rls-disabled");
+
+            Files.writeString(suppressions, suppressing(open, "2999-12-31"));
+            Cli silent = Cli.run("advise", "--profile", profile.toString());
+            assertThat(silent.exit()).isZero();
+            assertThat(silent.out())
+                    .contains("Accepted, not counted: 1", "Suppressed by ann until 2999-12-31: a copy.");
+            Cli leak = Cli.run("verify", "--profile", profile.toString());
+            assertThat(leak.exit()).isEqualTo(1);
+            assertThat(leak.out()).contains("LEAKED    SELECT on public.open");
+
+            Files.writeString(suppressions, suppressing(open, "2020-12-31"));
+            Cli expired = Cli.run("advise", "--profile", profile.toString());
+            assertThat(expired.exit()).isEqualTo(1);
+            assertThat(expired.out()).contains("Expired, counts again: rls-disabled on public.open");
+        } finally {
+            database.execute("DROP TABLE open");
+        }
+    }
+
+    private static String suppressing(JsonNode finding, String expires) {
+        return """
+                {"schema": "partywall.suppressions/1", "suppressed": [{"fingerprint": "%s", "id": "rls-disabled",
+                 "object": "public.open", "severity": "critical", "reason": "a copy", "author": "ann", "expires": "%s"}]}
+                """.formatted(finding.at("/fingerprint").asText(), expires);
+    }
+
+    private static String profile() {
+        String url = database.url().substring("jdbc:".length());
+        return """
+                {"schema": "partywall.profile/1", "name": "shop",
+                 "app": {"url": "%1$s?user=cli_app"}, "bypass": {"url": "%1$s?user=cli_bypass"}}
+                """.formatted(url);
     }
 
     @Test

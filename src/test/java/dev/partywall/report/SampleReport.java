@@ -2,7 +2,10 @@ package dev.partywall.report;
 
 import dev.partywall.access.AccessModel;
 import dev.partywall.access.Inspection;
+import dev.partywall.advisor.Acceptance;
+import dev.partywall.advisor.Baseline;
 import dev.partywall.advisor.Direction;
+import dev.partywall.advisor.Exceptions;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Severity;
 import dev.partywall.catalog.CatalogSnapshot;
@@ -20,6 +23,8 @@ import dev.partywall.profile.TenancyDeclaration.UnsetMeans;
 import dev.partywall.tenancy.Tenancy;
 import dev.partywall.tenancy.TenantRegistry;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +32,8 @@ import java.util.Set;
 /** Reports with awkward names and texts in every place, for the tests of the formats. */
 final class SampleReport {
     static final String AWKWARD = "a \"b\" <c> & 'd' \u0001 % : , \n 🐘";
+
+    static final LocalDate TODAY = LocalDate.of(2026, 1, 2);
 
     private SampleReport() {}
 
@@ -37,7 +44,9 @@ final class SampleReport {
                 start.plusSeconds(1),
                 new Report.Place("db.example", 5432, AWKWARD),
                 inspection(),
+                EnumSet.allOf(Verification.Part.class),
                 findings,
+                Exceptions.NONE,
                 verdicts,
                 problems);
     }
@@ -52,6 +61,27 @@ final class SampleReport {
                 "detail " + AWKWARD,
                 "evidence " + AWKWARD,
                 "DROP POLICY x ON y;");
+    }
+
+    static Finding acceptedFinding() {
+        return new Finding(
+                "policy-always-true",
+                Severity.CRITICAL,
+                Direction.FAIL_OPEN,
+                ObjectRef.partOf(new RelationName("public", "log"), ObjectRef.Kind.POLICY, AWKWARD),
+                "title",
+                "detail",
+                "evidence",
+                "fix");
+    }
+
+    /** Suppresses {@link #acceptedFinding}; what would suppress the other finding is expired, and one more is stale. */
+    static Baseline accepting(String reason) {
+        Finding gone = finding(Severity.HIGH).about("something that was mended");
+        return Baseline.NONE
+                .with(Acceptance.of(acceptedFinding(), reason, "ann", TODAY))
+                .with(Acceptance.of(finding(Severity.HIGH), "for now", "bob", TODAY.minusDays(1)))
+                .with(Acceptance.of(gone, "for now", "bob", TODAY));
     }
 
     static Verdict verdict(Outcome outcome) {

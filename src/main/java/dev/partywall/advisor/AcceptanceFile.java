@@ -15,86 +15,114 @@ import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A baseline as a file that people review: {@code partywall.baseline/1}, one acceptance a line group, in a fixed order. */
-public final class BaselineFile {
-    private static final String SCHEMA = "partywall.baseline/1";
+/** The two kinds of files that say what is accepted. People review them: one entry a finding, always in the same order. */
+public enum AcceptanceFile {
+    /** {@code partywall.baseline/1}: what was there on a day. */
+    BASELINE("baseline", "accepted"),
+    /** {@code partywall.suppressions/1}: each with severity, reason, author and last day. */
+    SUPPRESSIONS("suppressions", "suppressed");
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private BaselineFile() {}
+    private final String word;
+    private final String list;
 
-    /** @throws Failure when the file is not there, not readable, or of a newer kind */
-    public static Baseline read(Path file) {
+    AcceptanceFile(String word, String list) {
+        this.word = word;
+        this.list = list;
+    }
+
+    private String schema() {
+        return "partywall." + word + "/1";
+    }
+
+    /** As {@link #read}; nothing where there is no such file. */
+    public Baseline readIfThere(Path file) {
+        return Files.exists(file) ? read(file) : Baseline.NONE;
+    }
+
+    /** @throws Failure when the file is not there, not readable, or not of this kind */
+    public Baseline read(Path file) {
         try {
             JsonNode root = JSON.readTree(Files.readString(file));
-            if (!SCHEMA.equals(root.path("schema").asText())) {
+            if (!schema().equals(root.path("schema").asText())
+                    || !root.path(list).isArray()) {
                 throw Failure.usage(
-                        file + " is not a " + SCHEMA + " file.",
-                        "Take a new baseline, or use the version that wrote it.");
+                        file + " is not a " + schema() + " file.", "Take a new one, or use the version that wrote it.");
             }
             List<Acceptance> acceptances = new ArrayList<>();
-            root.path("accepted").forEach(node -> acceptances.add(acceptance(node)));
+            root.path(list).forEach(node -> acceptances.add(acceptance(node)));
             return new Baseline(acceptances);
         } catch (NoSuchFileException e) {
-            throw Failure.usage(
-                    "There is no baseline " + file + ".", "Give the path of the file, or take a baseline first.");
+            throw Failure.usage("There is no " + word + " file " + file + ".", "Give the path of one that exists.");
         } catch (JsonProcessingException | DateTimeException | IllegalArgumentException e) {
             throw Failure.usage(
-                    "The baseline " + file + " cannot be understood: " + firstLine(e) + ".",
-                    "Mend the file: each entry has a fingerprint, a suppression has reason and author, days look like 2026-12-31.");
+                    "The " + word + " file " + file + " cannot be understood: " + firstLine(e) + ".",
+                    "Each entry has a fingerprint; a suppression also severity, reason, author and expires, 2026-12-31 say.");
         } catch (IOException e) {
-            throw Failure.incomplete("The baseline " + file + " cannot be read.", "Check its permissions.", null, e);
+            throw Failure.incomplete(
+                    "The " + word + " file " + file + " cannot be read.", "Check its permissions.", null, e);
         }
     }
 
     /** Written aside and moved into place, so that a crash leaves the old one. */
-    public static void write(Baseline baseline, Path file) {
-        ObjectNode root = JSON.createObjectNode().put("schema", SCHEMA);
-        ArrayNode accepted = root.putArray("accepted");
+    public void write(Baseline baseline, Path file) {
+        ObjectNode root = JSON.createObjectNode().put("schema", schema());
+        ArrayNode entries = root.putArray(list);
         baseline.acceptances().stream()
-                .sorted(java.util.Comparator.comparing(Acceptance::id)
+                .sorted(Comparator.comparing(Acceptance::id)
                         .thenComparing(Acceptance::object)
                         .thenComparing(Acceptance::fingerprint))
-                .forEach(acceptance -> accepted.add(node(acceptance)));
+                .forEach(acceptance -> entries.add(node(acceptance)));
         Path target = file.toAbsolutePath();
         Path aside = target.resolveSibling(target.getFileName() + ".new");
         try {
+            Files.createDirectories(target.getParent());
             Files.writeString(aside, JSON.writeValueAsString(root) + "\n");
             Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw Failure.incomplete(
-                    "The baseline " + file + " cannot be written.", "Choose a folder you may write to.", null, e);
+                    "The " + word + " file " + file + " cannot be written.",
+                    "Choose a folder you may write to.",
+                    null,
+                    e);
         }
     }
 
-    private static Acceptance acceptance(JsonNode node) {
-        String day = text(node, "expires");
+    private Acceptance acceptance(JsonNode node) {
         String print = text(node, "fingerprint");
-        if (print == null) {
-            throw new IllegalArgumentException("an entry has no fingerprint");
+        String reason = text(node, "reason");
+        if (print == null || this == SUPPRESSIONS && reason == null) {
+            throw new IllegalArgumentException("an entry has no " + (print == null ? "fingerprint" : "reason"));
         }
+        String severity = text(node, "severity");
+        String day = text(node, "expires");
         return new Acceptance(
                 print,
                 node.path("id").asText(),
                 node.path("object").asText(),
-                text(node, "reason"),
+                severity == null ? null : Severity.valueOf(severity.toUpperCase(Locale.ROOT)),
+                reason,
                 text(node, "author"),
                 day == null ? null : LocalDate.parse(day));
     }
 
     private static ObjectNode node(Acceptance acceptance) {
+        Severity severity = acceptance.severity();
+        LocalDate expires = acceptance.expires();
         ObjectNode node = JSON.createObjectNode()
                 .put("fingerprint", acceptance.fingerprint())
                 .put("id", acceptance.id())
                 .put("object", acceptance.object());
+        putIfThere(node, "severity", severity == null ? null : severity.word());
         putIfThere(node, "reason", acceptance.reason());
         putIfThere(node, "author", acceptance.author());
-        putIfThere(
-                node,
-                "expires",
-                acceptance.expires() == null ? null : acceptance.expires().toString());
+        putIfThere(node, "expires", expires == null ? null : expires.toString());
         return node;
     }
 
