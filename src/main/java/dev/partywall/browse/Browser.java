@@ -1,7 +1,6 @@
 package dev.partywall.browse;
 
 import dev.partywall.access.Inspection;
-import dev.partywall.catalog.Column;
 import dev.partywall.connect.Attestation;
 import dev.partywall.connect.Lens;
 import dev.partywall.connect.Link;
@@ -10,7 +9,6 @@ import dev.partywall.connect.Row;
 import dev.partywall.connect.Session;
 import dev.partywall.connect.SessionContext;
 import dev.partywall.connect.Sql;
-import dev.partywall.connect.Table.Heading;
 import dev.partywall.failure.Failure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,20 +16,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads rows through a lens. There is no other way to a tenant's rows. */
 public final class Browser {
     private static final int FETCH = 2_000;
-    private static final Map<String, String> SHORT_NAMES = Map.of(
-            "smallint", "int2",
-            "integer", "int4",
-            "bigint", "int8",
-            "boolean", "bool",
-            "real", "float4",
-            "double precision", "float8");
 
     private final Link link;
     private final Inspection inspection;
@@ -47,7 +37,12 @@ public final class Browser {
         Sql statement = page.statement();
         Instant start = Instant.now();
         Page read = link.page(
-                context(lens), request.relation(), statement, request.limit(), Purpose.of("browse", request, lens));
+                context(lens),
+                request.relation(),
+                statement,
+                request.limit(),
+                page.headings(),
+                Purpose.of("browse", request, lens));
         PageRows rows = new PageRows(page, read.table());
         return new RowPage(
                 rows.table(),
@@ -155,7 +150,7 @@ public final class Browser {
     private static void writeAll(Session session, Sql statement, Source source, RowWriter writer) {
         int columns = source.columns().size();
         try {
-            writer.begin(headings(source));
+            writer.begin(source.headings());
             session.forEach(statement, FETCH, row -> write(writer, row, columns));
             writer.end();
         } catch (IOException e) {
@@ -173,13 +168,5 @@ public final class Browser {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<Heading> headings(Source source) {
-        return source.columns().stream().map(Browser::heading).toList();
-    }
-
-    private static Heading heading(Column column) {
-        return new Heading(column.name(), SHORT_NAMES.getOrDefault(column.baseType(), column.baseType()));
     }
 }

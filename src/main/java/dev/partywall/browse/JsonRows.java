@@ -3,6 +3,7 @@ package dev.partywall.browse;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import dev.partywall.connect.Table.Heading;
 import java.io.IOException;
 import java.io.Writer;
@@ -20,16 +21,29 @@ public final class JsonRows implements RowWriter {
     private static final Set<String> WHOLE = Set.of("int2", "int4", "int8");
 
     private final JsonGenerator json;
+    private final boolean array;
     private List<Heading> headings = List.of();
 
     public JsonRows(Writer out) throws IOException {
-        this.json = JSON.createGenerator(out).useDefaultPrettyPrinter();
+        this(JSON.createGenerator(out).useDefaultPrettyPrinter(), true);
+    }
+
+    private JsonRows(JsonGenerator json, boolean array) {
+        this.json = json;
+        this.array = array;
+    }
+
+    /** JSON lines: no array, and one object a line. */
+    public static JsonRows lines(Writer out) throws IOException {
+        return new JsonRows(JSON.createGenerator(out).setPrettyPrinter(new MinimalPrettyPrinter("\n")), false);
     }
 
     @Override
     public void begin(List<Heading> columns) throws IOException {
         headings = columns;
-        json.writeStartArray();
+        if (array) {
+            json.writeStartArray();
+        }
     }
 
     @Override
@@ -48,7 +62,7 @@ public final class JsonRows implements RowWriter {
         } else if (WHOLE.contains(type)) {
             json.writeNumber(Long.parseLong(value));
         } else if (type.equals("bool")) {
-            json.writeBoolean(value.equals("t"));
+            json.writeBoolean(value.startsWith("t"));
         } else {
             json.writeString(value);
         }
@@ -56,7 +70,10 @@ public final class JsonRows implements RowWriter {
 
     @Override
     public void end() throws IOException {
-        json.writeEndArray();
+        if (array) {
+            json.writeEndArray();
+        }
+        json.writeRaw('\n');
         json.flush();
         json.close();
     }

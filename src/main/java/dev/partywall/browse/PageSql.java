@@ -2,6 +2,7 @@ package dev.partywall.browse;
 
 import dev.partywall.catalog.Identifiers;
 import dev.partywall.connect.Sql;
+import dev.partywall.connect.Table.Heading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -128,6 +129,15 @@ final class PageSql {
     /** Written into the text, since the server plans otherwise for a number it does not know. */
     private String limit() {
         return request.limit() == 0 ? "" : " LIMIT " + Math.addExact(request.limit(), 1);
+    }
+
+    /** Of what {@link #statement()} selects. */
+    List<Heading> headings() {
+        List<Heading> headings = new ArrayList<>(source.headings());
+        order.terms().stream()
+                .filter(Order.Term::isPlace)
+                .forEach(term -> headings.add(new Heading(term.name(), term.type())));
+        return headings;
     }
 
     private String selectList() {

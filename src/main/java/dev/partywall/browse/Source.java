@@ -7,8 +7,10 @@ import dev.partywall.catalog.Privilege;
 import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.RelationName;
 import dev.partywall.connect.Lens;
+import dev.partywall.connect.Table.Heading;
 import dev.partywall.failure.Failure;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -18,6 +20,19 @@ import java.util.Objects;
  * @param withChildren whether other tables inherit from it, whose rows it shows and whose keys are their own
  */
 record Source(Relation relation, List<Column> columns, boolean withChildren) {
+    /** What the server calls types for short, as results name them. */
+    private static final Map<String, String> SHORT_NAMES = Map.of(
+            "smallint", "int2",
+            "integer", "int4",
+            "bigint", "int8",
+            "boolean", "bool",
+            "real", "float4",
+            "double precision", "float8",
+            "character varying", "varchar",
+            "character", "bpchar",
+            "timestamp with time zone", "timestamptz",
+            "timestamp without time zone", "timestamp");
+
     Source {
         columns = List.copyOf(columns);
     }
@@ -77,5 +92,12 @@ record Source(Relation relation, List<Column> columns, boolean withChildren) {
     /** Whether its rows have a {@code ctid} that the lens may read. */
     boolean hasPlaces() {
         return isWhole() && (relation.isTable() || relation.kind() == Relation.Kind.MATERIALIZED_VIEW);
+    }
+
+    List<Heading> headings() {
+        return columns.stream()
+                .map(column ->
+                        new Heading(column.name(), SHORT_NAMES.getOrDefault(column.baseType(), column.baseType())))
+                .toList();
     }
 }

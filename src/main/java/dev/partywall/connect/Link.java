@@ -93,7 +93,22 @@ public final class Link implements AutoCloseable {
      * @throws Failure also where the server attests another context than this one
      */
     public Page page(SessionContext context, RelationName relation, Sql sql, int limit, String purpose) {
-        return lent(context, false, purpose, lease -> PageRead.of(lease, context, relation, sql, limit));
+        return page(context, relation, sql, limit, List.of(), purpose);
+    }
+
+    /**
+     * The same of rows whose columns are known, which saves the driver from asking the server about them.
+     *
+     * @param headings of all columns {@code sql} selects; empty where they are not known
+     */
+    public Page page(
+            SessionContext context,
+            RelationName relation,
+            Sql sql,
+            int limit,
+            List<Table.Heading> headings,
+            String purpose) {
+        return lent(context, false, purpose, lease -> PageRead.of(lease, context, relation, sql, limit, headings));
     }
 
     /** Both sides on one exported snapshot: app first, bypass second. */

@@ -96,13 +96,17 @@ final class Statements {
         return firstRows;
     }
 
-    /** Several statements of our own in one round trip: the first bring a row each, about us, and the last one rows for people. */
-    Answers answers(Sql sql, int aboutUs, int limit) throws SQLException {
+    /**
+     * Several statements of our own in one round trip: the first bring a row each, about us, and the last one rows for people.
+     *
+     * @param headings of those rows; the driver is asked, and may ask the server once more, where they are empty
+     */
+    Answers answers(Sql sql, int aboutUs, int limit, List<Table.Heading> headings) throws SQLException {
         List<List<@Nullable String>> firstRows = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
         each(sql, Math.addExact(limit, 1), result -> {
             if (firstRows.size() == aboutUs) {
-                tables.add(table(result, limit));
+                tables.add(table(result, headings.isEmpty() ? headings(result.getMetaData()) : headings, limit));
             } else if (result.next()) {
                 firstRows.add(texts(result, result.getMetaData().getColumnCount()));
             }
@@ -174,8 +178,11 @@ final class Statements {
         }
     }
 
-    static Table table(ResultSet result, int limit) throws SQLException {
-        List<Table.Heading> headings = headings(result.getMetaData());
+    private static Table table(ResultSet result, int limit) throws SQLException {
+        return table(result, headings(result.getMetaData()), limit);
+    }
+
+    private static Table table(ResultSet result, List<Table.Heading> headings, int limit) throws SQLException {
         List<List<@Nullable String>> rows = new ArrayList<>();
         boolean more = false;
         while (!more && result.next()) {
@@ -198,8 +205,18 @@ final class Statements {
     private static List<Table.Heading> headings(ResultSetMetaData columns) throws SQLException {
         List<Table.Heading> headings = new ArrayList<>(columns.getColumnCount());
         for (int column = 1; column <= columns.getColumnCount(); column++) {
-            headings.add(new Table.Heading(columns.getColumnLabel(column), columns.getColumnTypeName(column)));
+            headings.add(new Table.Heading(columns.getColumnLabel(column), type(columns.getColumnTypeName(column))));
         }
         return headings;
+    }
+
+    /** The driver calls a column after what fills it. */
+    private static String type(String name) {
+        return switch (name) {
+            case "smallserial" -> "int2";
+            case "serial" -> "int4";
+            case "bigserial" -> "int8";
+            default -> name;
+        };
     }
 }

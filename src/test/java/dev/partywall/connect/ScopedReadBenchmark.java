@@ -10,6 +10,7 @@ import dev.partywall.testing.TestDatabase;
 import dev.partywall.testing.TestServer;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,7 +48,8 @@ class ScopedReadBenchmark {
 
     private static void compare(String what, Lease lease, SessionContext context, Sql sql) throws SQLException {
         Read plain = () -> lease.statements().table(sql, 200);
-        Read scoped = () -> PageRead.of(lease, context, Walls.ORDER, sql, 200).table();
+        Read scoped = () ->
+                PageRead.of(lease, context, Walls.ORDER, sql, 200, List.of()).table();
         assertThat(scoped.once()).isEqualTo(plain.once());
         measure(plain, scoped); // warms up
         print(what, measure(plain, scoped));
