@@ -6,6 +6,7 @@ import dev.partywall.connect.Attestation;
 import dev.partywall.connect.Link;
 import dev.partywall.connect.Session;
 import dev.partywall.connect.SessionContext;
+import dev.partywall.tenancy.Persons;
 import dev.partywall.tenancy.Tenancy;
 import dev.partywall.tenancy.TenancyDetector;
 
@@ -25,7 +26,8 @@ public final class Inspector {
                 : null;
         SessionContext reader = link.hasBypass() ? SessionContext.bypass() : SessionContext.nobody();
         CatalogSnapshot snapshot = link.read(reader, "read the catalogue", CatalogReader::read);
-        Tenancy tenancy = TenancyDetector.detect(snapshot, link.profile().tenancy());
+        Tenancy detected = TenancyDetector.detect(snapshot, link.profile().tenancy());
+        Tenancy tenancy = new Persons(link).named(detected);
         return new Inspection(snapshot, tenancy, new AccessModel(snapshot), app, bypass);
     }
 }

@@ -132,6 +132,9 @@ final class Holes {
             Answer answer,
             Set<Privilege> open) {
         List<TenantComparison> comparisons = policy.comparisons(condition);
+        if (letsOneselfIn(table, side, answer)) {
+            return "mapping-writable";
+        }
         if (isWrongColumn(table, policy, condition, comparisons, answer)) {
             return "policy-wrong-column";
         }
@@ -145,6 +148,15 @@ final class Holes {
             return isPrecedence(policy, condition) ? "policy-precedence" : conditional(table, policy, side, open);
         }
         return "policy-escape-hatch";
+    }
+
+    /** A membership that anybody may write for himself, of any tenant. */
+    private boolean letsOneselfIn(ReviewedTable table, ReviewedPolicy.Side side, Answer answer) {
+        return side == ReviewedPolicy.Side.CHECK
+                && landscape.tenancy().memberships().stream()
+                        .anyMatch(membership ->
+                                membership.table().equals(table.relation().name())
+                                        && answer.what(Cause.Kind.COLUMN).contains(membership.person()));
     }
 
     /** Another column is compared with the tenant, and the tenant column is not in it at all. */

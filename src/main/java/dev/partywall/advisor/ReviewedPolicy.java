@@ -80,9 +80,14 @@ public final class ReviewedPolicy {
         if (condition == null) {
             return policy.permissive() ? NEVER : ALWAYS;
         }
-        return ask(condition, session, row);
+        return side == Side.USING
+                ? ask(condition, session, row)
+                : answers.computeIfAbsent(
+                        List.of(condition, session, row, side),
+                        key -> evaluation.ofMade(condition, table.name(), session, row));
     }
 
+    /** What a condition comes to for a row that is there. */
     public Answer ask(String condition, SessionState session, RowTenant row) {
         return answers.computeIfAbsent(
                 List.of(condition, session, row), key -> evaluation.of(condition, table.name(), session, row));

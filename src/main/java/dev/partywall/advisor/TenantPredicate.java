@@ -92,8 +92,7 @@ public final class TenantPredicate {
 
     private Optional<String> setting() {
         Tenancy tenancy = landscape.tenancy();
-        boolean plain =
-                tenancy.settingValues().isEmpty() && tenancy.loginRoles().isEmpty();
+        boolean plain = !tenancy.namesPersons() && tenancy.loginRoles().isEmpty();
         return tenancy.settings().entrySet().stream()
                 .filter(entry -> plain && entry.getValue().equals("{tenant}"))
                 .map(Map.Entry::getKey)

@@ -28,7 +28,28 @@ final class Columns {
                 .tenantColumn(relation.name())
                 .filter(reference.name()::equals)
                 .isPresent();
-        return holdsTenant && tenant != null ? Values.of(tenant) : other(frame.get(), relation, column.get());
+        if (holdsTenant && tenant != null) {
+            return Values.of(tenant);
+        }
+        return isPerson(frame.get(), reference)
+                ? person(frame.get(), relation, column.get())
+                : other(frame.get(), relation, column.get());
+    }
+
+    private boolean isPerson(Frame frame, Expression.ColumnRef reference) {
+        Relation relation = frame.relation();
+        return relation != null
+                && frame.tenant() instanceof Value.Id
+                && !frame.made()
+                && evaluator.knowledge().isPerson(relation.name(), reference.name());
+    }
+
+    /** The person of a membership: of the own tenant the session's or a colleague, of another tenant somebody else. */
+    private static Values person(Frame frame, Relation relation, Column column) {
+        boolean own = frame.tenant() instanceof Value.Id id && id.own();
+        Value somebody = new Value.Id(own, Value.Id.PRINCIPAL, true);
+        Values values = own ? other(frame, relation, column).or(somebody) : Values.of(somebody);
+        return column.notNull() ? values : values.or(Value.NULL);
     }
 
     /** The row a column belongs to: by its qualifier, else the innermost that has such a column. */

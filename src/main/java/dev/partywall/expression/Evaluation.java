@@ -21,16 +21,21 @@ public final class Evaluation {
 
     /** What {@code condition} comes to for such a row of {@code relation} in such a session. */
     public Answer of(Expression condition, RelationName relation, SessionState session, RowTenant row) {
-        return answer(knowledge.bodies().open(condition), relation, session, row);
+        return answer(knowledge.bodies().open(condition), relation, session, row, false);
     }
 
     /** The same, for a condition as the catalogue has it. */
     public Answer of(String condition, RelationName relation, SessionState session, RowTenant row) {
-        return answer(knowledge.read(condition), relation, session, row);
+        return answer(knowledge.read(condition), relation, session, row, false);
     }
 
-    private Answer answer(Expression opened, RelationName relation, SessionState session, RowTenant row) {
-        Frame base = new Frame(relation.name(), knowledge.relation(relation).orElse(null), tenant(row), true);
+    /** The same for a row that the session is about to write: nothing ties its columns to its tenant. */
+    public Answer ofMade(String condition, RelationName relation, SessionState session, RowTenant row) {
+        return answer(knowledge.read(condition), relation, session, row, true);
+    }
+
+    private Answer answer(Expression opened, RelationName relation, SessionState session, RowTenant row, boolean made) {
+        Frame base = new Frame(relation.name(), knowledge.relation(relation).orElse(null), tenant(row), true, made);
         Evaluator evaluator = new Evaluator(knowledge, visibility, session, List.of(base), 0);
         return Answer.of(evaluator.condition(opened));
     }

@@ -48,6 +48,10 @@ final class Evaluator {
         return equality;
     }
 
+    Operators operators() {
+        return operators;
+    }
+
     /** The same situation with more rows in sight. */
     Evaluator within(List<Frame> more) {
         List<Frame> all = new ArrayList<>(frames);

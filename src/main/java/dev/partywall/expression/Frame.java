@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param relation null when it is not a relation of the snapshot
  * @param tenant whose row it is; null when it is nobody's in particular
  * @param base the row the whole condition is about
+ * @param made a row as the session writes it, so that any column may hold anything
  */
 record Frame(
-        String alias, @Nullable Relation relation, @Nullable Value tenant, boolean base) {
+        String alias, @Nullable Relation relation, @Nullable Value tenant, boolean base, boolean made) {
+    Frame(String alias, @Nullable Relation relation, @Nullable Value tenant, boolean base) {
+        this(alias, relation, tenant, base, false);
+    }
+
     boolean hasColumn(String name) {
         return relation != null && relation.column(name).isPresent();
     }

@@ -15,8 +15,10 @@ public final class FunctionBodies {
 
     private final Map<String, List<Function>> functions = new HashMap<>();
     private final Map<Long, Optional<Expression>> bodies = new ConcurrentHashMap<>();
+    private final SourceNames sources;
 
     public FunctionBodies(CatalogSnapshot snapshot) {
+        this.sources = new SourceNames(snapshot);
         for (Function function : snapshot.functions()) {
             functions
                     .computeIfAbsent(function.name(), name -> new ArrayList<>())
@@ -60,7 +62,8 @@ public final class FunctionBodies {
     }
 
     private Optional<Expression> body(Function function) {
-        return bodies.computeIfAbsent(function.oid(), oid -> BodyParser.parse(function));
+        return bodies.computeIfAbsent(
+                function.oid(), oid -> BodyParser.parse(function).map(body -> sources.qualified(body, function)));
     }
 
     private static Expression fill(Expression body, Function function, List<Expression> arguments) {

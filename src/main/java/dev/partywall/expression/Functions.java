@@ -139,26 +139,25 @@ final class Functions {
         if (template.strip().startsWith("{") && !template.strip().equals("{tenant}")) {
             return Casts.json(template, name);
         }
-        return evaluator.knowledge().principals()
-                ? Values.of(new Value.Id(true, Value.Id.PRINCIPAL, true))
-                : Values.of(ofTemplate(template));
+        return Values.of(ofTemplate(template, evaluator.knowledge().principals()));
     }
 
-    static Value ofTemplate(String template) {
-        if (template.equals("{tenant}")) {
+    /** What a template stands for; {@code principals}: what is filled in is a person, not the tenant. */
+    static Value ofTemplate(String template, boolean principals) {
+        if (template.equals("{tenant}") && !principals) {
             return Value.Id.OWN;
         }
         return template.contains("{tenant}") ? new Value.Id(true, Value.Id.PRINCIPAL, true) : new Value.Text(template);
     }
 
-    private static Values path(List<Values> arguments) {
+    private Values path(List<Values> arguments) {
         Values result = arguments.getFirst();
         for (int i = 1; i < arguments.size(); i++) {
             boolean last = i == arguments.size() - 1;
             result = result.strict(
                     arguments.get(i),
                     (document, step) -> document instanceof Value.Claims claims && step instanceof Value.Text text
-                            ? Operators.claim(claims, claims.json().path(text.text()), text.text(), last)
+                            ? evaluator.operators().claim(claims, claims.json().path(text.text()), text.text(), last)
                             : Values.of(Value.UNKNOWN, Value.NULL));
         }
         return result;

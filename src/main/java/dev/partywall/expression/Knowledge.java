@@ -21,6 +21,7 @@ public final class Knowledge {
 
     private final Map<RelationName, Relation> relations = new HashMap<>();
     private final Map<RelationName, String> tenantColumns;
+    private final Map<RelationName, String> persons;
     private final Map<String, String> settings = new HashMap<>();
     private final boolean principals;
     private final boolean loginRoles;
@@ -33,6 +34,7 @@ public final class Knowledge {
 
     /**
      * @param tenantColumns the column that holds the tenant, the registry's key included
+     * @param persons the column that holds the person, of relations that tell which tenant a person belongs to
      * @param settings templates by setting name
      * @param principals the settings hold somebody the tenant follows from, not the tenant itself
      * @param loginRoles every tenant logs in as a role of its own
@@ -41,6 +43,7 @@ public final class Knowledge {
     public Knowledge(
             CatalogSnapshot snapshot,
             Map<RelationName, String> tenantColumns,
+            Map<RelationName, String> persons,
             Map<String, String> settings,
             boolean principals,
             boolean loginRoles,
@@ -48,6 +51,7 @@ public final class Knowledge {
             Set<String> systemTenants) {
         snapshot.relations().forEach(relation -> relations.put(relation.name(), relation));
         this.tenantColumns = Map.copyOf(tenantColumns);
+        this.persons = Map.copyOf(persons);
         settings.forEach((name, template) -> this.settings.put(name.toLowerCase(Locale.ROOT), template));
         this.principals = principals;
         this.loginRoles = loginRoles;
@@ -91,6 +95,11 @@ public final class Knowledge {
 
     public Optional<String> tenantColumn(RelationName relation) {
         return Optional.ofNullable(tenantColumns.get(relation));
+    }
+
+    /** Whether the column tells which person a row of a membership is about. */
+    boolean isPerson(RelationName relation, String column) {
+        return principals && column.equals(persons.get(relation));
     }
 
     /** The template of a tenant setting; names of settings do not differ by case. */

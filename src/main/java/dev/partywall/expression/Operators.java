@@ -96,7 +96,7 @@ final class Operators {
         return Values.unread("||");
     }
 
-    private static Values extracted(String operator, Value document, Value path) {
+    private Values extracted(String operator, Value document, Value path) {
         if (!(document instanceof Value.Claims claims) || !(path instanceof Value.Text text)) {
             return Values.unread(operator).or(Value.NULL);
         }
@@ -110,7 +110,7 @@ final class Operators {
     }
 
     /** A claim that the template has is known; any other may be anything. */
-    static Values claim(Value.Claims claims, JsonNode node, String name, boolean asText) {
+    Values claim(Value.Claims claims, JsonNode node, String name, boolean asText) {
         if (node.isMissingNode()) {
             return Values.anything(Cause.Kind.SETTING, claims.setting() + " ->> " + name);
         }
@@ -121,7 +121,7 @@ final class Operators {
             return Values.of(Value.NULL);
         }
         return asText
-                ? Values.of(Functions.ofTemplate(node.asText()))
+                ? Values.of(Functions.ofTemplate(node.asText(), knowledge.principals()))
                 : Values.of(new Value.Claims(node, claims.setting()));
     }
 }

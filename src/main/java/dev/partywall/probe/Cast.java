@@ -61,7 +61,9 @@ record Cast(List<String> tenants, Set<String> known) {
     private static Stream<String> playable(Stream<String> pool, Tenancy tenancy) {
         for (Map<String, String> own : List.of(tenancy.loginRoles(), tenancy.settingValues())) {
             if (!own.isEmpty()) {
-                return own.keySet().stream().sorted();
+                List<String> chosen = pool.filter(own::containsKey).toList();
+                return Stream.concat(chosen.stream(), own.keySet().stream().sorted())
+                        .distinct();
             }
         }
         return pool.filter(tenant -> !tenancy.systemTenants().contains(tenant));

@@ -23,8 +23,16 @@ final class SettingDetection {
      */
     record Candidate(String name, List<String> claim, Set<Object> tables, int defaults) {
         int score() {
-            String last = claim.isEmpty() ? name.substring(name.indexOf('.') + 1) : claim.getLast();
-            return 10 * tables.size() + 4 * defaults + 15 * NameHints.tenant(last);
+            return 10 * tables.size() + 4 * defaults + 15 * hint();
+        }
+
+        /** Whether its name speaks of a person or a switch rather than of a tenant. */
+        boolean namesPerson() {
+            return hint() < 0;
+        }
+
+        private int hint() {
+            return NameHints.tenant(claim.isEmpty() ? name.substring(name.indexOf('.') + 1) : claim.getLast());
         }
 
         /** The template of its value. */

@@ -6,9 +6,11 @@ import dev.partywall.connect.Lens;
 import dev.partywall.connect.SessionContext;
 import dev.partywall.connect.Side;
 import dev.partywall.expression.Knowledge;
+import dev.partywall.failure.Failure;
 import dev.partywall.profile.TenancyDeclaration.ForeignWrites;
 import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
 import dev.partywall.profile.TenancyDeclaration.UnsetMeans;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * How this database tells its tenants apart: what the profile declares, and what was detected where it is silent.
  *
  * @param settings templates by setting name; {@code {tenant}} stands for the tenant
+ * @param memberships how one comes from the person whom the settings name to the tenant, the most used first; empty where
+ *     the settings name the tenant
  * @param columns the tenant column of each relation that has one
  * @param tenantType the base type of the tenant id: {@code uuid}, {@code integer}, {@code text}, ...; null when unknown
  * @param evidence what was detected, and from what; empty when everything was declared
@@ -29,6 +33,7 @@ public record Tenancy(
         Map<String, String> settings,
         Map<String, String> settingValues,
         Map<String, String> loginRoles,
+        List<Membership> memberships,
         Map<RelationName, String> columns,
         @Nullable String tenantColumn,
         @Nullable String tenantType,
@@ -45,6 +50,7 @@ public record Tenancy(
         settings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(settings));
         settingValues = Map.copyOf(settingValues);
         loginRoles = Map.copyOf(loginRoles);
+        memberships = List.copyOf(memberships);
         columns = Map.copyOf(columns);
         schemas = List.copyOf(schemas);
         shared = Set.copyOf(shared);
@@ -65,14 +71,26 @@ public record Tenancy(
         return applied;
     }
 
-    /** What a session has to be on the server to look through the lens. */
+    /**
+     * What a session has to be on the server to look through the lens.
+     *
+     * @throws Failure when the settings name a person, and none is known who belongs to the tenant
+     */
     public SessionContext contextFor(Lens lens) {
         return switch (lens) {
-            case Lens.Tenant tenant ->
-                new SessionContext(Side.APP, loginRoles.get(tenant.id()), settingsFor(tenant.id()), null, false);
+            case Lens.Tenant tenant -> contextFor(tenant.id());
             case Lens.Nobody nobody -> SessionContext.nobody();
             case Lens.Everyone everyone -> SessionContext.bypass();
         };
+    }
+
+    private SessionContext contextFor(String tenant) {
+        if (!memberships.isEmpty() && !settingValues.containsKey(tenant)) {
+            throw Failure.usage(
+                    "Nobody is known who belongs to tenant " + tenant + " alone.",
+                    "Name a person of this tenant under settingValues in the profile's tenancy.");
+        }
+        return new SessionContext(Side.APP, loginRoles.get(tenant), settingsFor(tenant), null, false);
     }
 
     /** The tenant column of a relation; for the registry its key. */
@@ -86,16 +104,35 @@ public record Tenancy(
         if (registry != null) {
             keys.put(registry.table(), registry.key());
         }
+        Map<RelationName, String> persons = new HashMap<>();
+        memberships.forEach(membership -> persons.putIfAbsent(membership.table(), membership.person()));
         return new Knowledge(
-                snapshot, keys, settings, !settingValues.isEmpty(), !loginRoles.isEmpty(), tenantType, systemTenants);
+                snapshot, keys, persons, settings, namesPersons(), !loginRoles.isEmpty(), tenantType, systemTenants);
+    }
+
+    /** Whether the settings name somebody the tenant follows from, and not the tenant. */
+    public boolean namesPersons() {
+        return !settingValues.isEmpty() || !memberships.isEmpty();
     }
 
     /** The same with what it was concluded from. */
     Tenancy withEvidence(List<Evidence> found) {
+        return with(settingValues, found);
+    }
+
+    /** The same with a person for each of some tenants, and what that was concluded from. */
+    Tenancy withPersons(Map<String, String> persons, Evidence reason) {
+        List<Evidence> more = new ArrayList<>(evidence);
+        more.add(reason);
+        return with(persons, more);
+    }
+
+    private Tenancy with(Map<String, String> values, List<Evidence> found) {
         return new Tenancy(
                 settings,
-                settingValues,
+                values,
                 loginRoles,
+                memberships,
                 columns,
                 tenantColumn,
                 tenantType,

@@ -27,6 +27,7 @@ public final class TenancyDetector {
     private final List<Relation> inScope;
     private final Observations observations;
     private final List<Evidence> evidence = new ArrayList<>();
+    private List<MembershipDetection.Found> memberships = List.of();
 
     private TenancyDetector(CatalogSnapshot snapshot, TenancyDeclaration declared) {
         this.snapshot = snapshot;
@@ -51,7 +52,8 @@ public final class TenancyDetector {
     private Tenancy tenancy() {
         new DeclarationCheck(named, inScope).check(declared);
         Map<String, String> settings = settings();
-        ColumnDetection detection = new ColumnDetection(observations, inScope, settings.keySet());
+        boolean persons = !memberships.isEmpty();
+        ColumnDetection detection = new ColumnDetection(observations, inScope, persons ? Set.of() : settings.keySet());
         TenantRegistry registry = registry(detection, settings.keySet());
         String usual = usualColumn(detection, registry);
         Map<RelationName, String> columns = columns(detection, usual, registry);
@@ -60,6 +62,7 @@ public final class TenancyDetector {
                 settings,
                 declared.settingValues(),
                 declared.loginRoles(),
+                memberships(columns, registry),
                 columns,
                 usual,
                 tenantType(columns, registry),
@@ -83,12 +86,36 @@ public final class TenancyDetector {
     }
 
     private Map<String, String> settings() {
+        MembershipDetection mapping = new MembershipDetection(observations, inScope);
         if (!declared.settings().isEmpty() || !declared.loginRoles().isEmpty()) {
+            memberships = declared.settingValues().isEmpty()
+                    ? List.of()
+                    : mapping.by(declared.settings().keySet());
             return declared.settings();
         }
-        Map<String, String> settings = new LinkedHashMap<>();
         SettingDetection detection = new SettingDetection(observations);
         Optional<SettingDetection.Candidate> chosen = detection.chosen();
+        memberships = mapping.insteadOf(chosen);
+        return memberships.isEmpty() ? ofTenants(detection, chosen) : ofPersons(memberships.getFirst());
+    }
+
+    private Map<String, String> ofPersons(MembershipDetection.Found used) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        Membership membership = used.membership();
+        used.settings().forEach(setting -> {
+            settings.put(setting.name(), setting.template());
+            note(
+                    "settings",
+                    setting.name(),
+                    "it names a person, whose tenant the policies of "
+                            + Words.tables(used.readers().size()) + " find in " + membership.table() + " ("
+                            + membership.person() + " to " + membership.tenant() + ")");
+        });
+        return settings;
+    }
+
+    private Map<String, String> ofTenants(SettingDetection detection, Optional<SettingDetection.Candidate> chosen) {
+        Map<String, String> settings = new LinkedHashMap<>();
         chosen.ifPresent(best -> {
             settings.put(best.name(), best.template());
             detection.companions(best).forEach(other -> settings.putIfAbsent(other.name(), other.template()));
@@ -131,6 +158,9 @@ public final class TenancyDetector {
         Optional.ofNullable(declared.tenantColumn())
                 .or(() -> detection.usual(null))
                 .ifPresent(columns::add);
+        memberships.stream()
+                .limit(1)
+                .forEach(used -> columns.add(used.membership().tenant()));
         columns.addAll(detection.votes(null).keySet());
         Optional<RegistryDetection.Found> found = new RegistryDetection(observations, inScope).found(columns, settings);
         found.ifPresent(f -> note("registry", f.registry().table().toString(), f.reason()));
@@ -161,12 +191,19 @@ public final class TenancyDetector {
             return wanted;
         }
         RelationName table = registry == null ? null : registry.table();
-        Optional<String> usual = detection.usual(table);
+        Optional<String> mapped = memberships.stream()
+                .map(MembershipDetection.Found::membership)
+                .filter(membership -> !membership.table().equals(table))
+                .map(Membership::tenant)
+                .findFirst();
+        Optional<String> usual = mapped.or(() -> detection.usual(table));
         usual.ifPresent(column -> {
             int votes = detection.votes(table).getOrDefault(column, 0);
-            String reason = votes > 0
-                    ? "the policies of " + Words.tables(votes) + " compare it with the tenant"
-                    : "several tables have it, and its name or its foreign keys speak of tenants";
+            String reason = mapped.isPresent()
+                    ? "persons are mapped to it"
+                    : votes > 0
+                            ? "the policies of " + Words.tables(votes) + " compare it with the tenant"
+                            : "several tables have it, and its name or its foreign keys speak of tenants";
             note("tenantColumn", column, reason);
         });
         return usual.orElse(null);
@@ -186,6 +223,20 @@ public final class TenancyDetector {
             });
         }
         return columns;
+    }
+
+    /** Those that map to what is taken for the tenant; of one table the most used. */
+    private List<Membership> memberships(Map<RelationName, String> columns, @Nullable TenantRegistry registry) {
+        Map<RelationName, String> keys = new HashMap<>(columns);
+        if (registry != null) {
+            keys.put(registry.table(), registry.key());
+        }
+        Map<RelationName, Membership> kept = new LinkedHashMap<>();
+        memberships.stream()
+                .map(MembershipDetection.Found::membership)
+                .filter(membership -> membership.tenant().equals(keys.get(membership.table())))
+                .forEach(membership -> kept.putIfAbsent(membership.table(), membership));
+        return List.copyOf(kept.values());
     }
 
     /** The type most tenant columns have; failing that, the registry's key. */

@@ -55,6 +55,18 @@ final class TenantQueries {
                 most);
     }
 
+    /** For each tenant one person who belongs to no other: the first by the column's order. */
+    static Sql persons(Membership membership, int limit) {
+        String tenant = Identifiers.quote(membership.tenant());
+        String person = Identifiers.quote(membership.person());
+        return Sql.of(
+                "SELECT min(tenant) AS tenant, person FROM (SELECT DISTINCT " + tenant + "::text AS tenant, " + person
+                        + "::text AS person FROM " + membership.table().sql() + " WHERE " + tenant
+                        + " IS NOT NULL AND " + person
+                        + " IS NOT NULL) AS belongs GROUP BY person HAVING count(*) = 1 ORDER BY tenant, person LIMIT ?",
+                limit);
+    }
+
     private static String column(@Nullable String name) {
         return name == null ? "NULL::text" : Identifiers.quote(name) + "::text";
     }

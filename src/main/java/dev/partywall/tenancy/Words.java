@@ -8,6 +8,10 @@ final class Words {
         return count == 1 ? "one table" : count + " tables";
     }
 
+    static String tenants(int count) {
+        return count == 1 ? "one tenant" : count + " tenants";
+    }
+
     static String policies(int count) {
         return count == 1 ? "one policy" : count + " policies";
     }

@@ -89,6 +89,7 @@ class BrowserTest {
                 Map.of("app.tenant", "{tenant}"),
                 Map.of(),
                 Map.of(),
+                List.of(),
                 Map.of(ORDERS, "tenantId"),
                 "tenantId",
                 "text",

@@ -54,6 +54,7 @@ class EvaluationTest {
         Knowledge knowledge = new Knowledge(
                 SNAPSHOT,
                 Map.of(ORDERS, "tenantId", TENANTS, "id", MEMBERS, "tenant_id"),
+                Map.of(),
                 Map.of(
                         "app.tenant",
                         "{tenant}",

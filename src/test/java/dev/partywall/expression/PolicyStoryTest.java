@@ -47,7 +47,14 @@ class PolicyStoryTest {
 
     private static List<String> story(String name) {
         Knowledge knowledge = new Knowledge(
-                SNAPSHOT, Map.of(ORDER, "tenantId"), Map.of("app.tenant", "{tenant}"), false, false, "uuid", Set.of());
+                SNAPSHOT,
+                Map.of(ORDER, "tenantId"),
+                Map.of(),
+                Map.of("app.tenant", "{tenant}"),
+                false,
+                false,
+                "uuid",
+                Set.of());
         return new PolicyStory(knowledge).of(policy(name));
     }
 

@@ -127,6 +127,7 @@ final class SampleReport {
                 Map.of("app.current_tenant", "{tenant}"),
                 Map.of(),
                 Map.of(),
+                List.of(),
                 Map.of(),
                 "tenantId",
                 "uuid",

@@ -3,7 +3,10 @@ package dev.partywall.advisor.rules;
 import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
+import dev.partywall.advisor.Hole;
 import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.PolicyFindings;
+import dev.partywall.advisor.PolicyReview;
 import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
@@ -28,11 +31,29 @@ public final class MappingTableWritable implements Rule {
     @Override
     public List<Finding> check(Inspection inspection) {
         Landscape landscape = Landscape.of(inspection);
+        PolicyReview review = PolicyReview.of(inspection);
+        Stream<Finding> byPolicy = review.holes(id()).stream().map(MappingTableWritable::finding);
+        return Stream.concat(writable(landscape), byPolicy).toList();
+    }
+
+    private Stream<Finding> writable(Landscape landscape) {
         return landscape.tables().stream()
                 .filter(table -> Stream.of(Privilege.INSERT, Privilege.UPDATE)
                         .anyMatch(command -> landscape.reach().isOpen(table, command)))
-                .flatMap(table -> readBy(landscape, table).stream().map(reader -> finding(landscape, table, reader)))
-                .toList();
+                .flatMap(table -> readBy(landscape, table).stream().map(reader -> finding(landscape, table, reader)));
+    }
+
+    /** A policy under which everybody may add himself to any tenant. */
+    private static Finding finding(Hole hole) {
+        return PolicyFindings.of(
+                hole,
+                Severity.HIGH,
+                "A tenant's user can write himself into "
+                        + hole.table().relation().name() + ", which policies trust",
+                "Policies look up in this table who belongs to which tenant, and this policy only asks that the row is about"
+                        + " the user himself.",
+                "DROP POLICY " + Identifiers.quote(hole.policy().policy().name()) + " ON "
+                        + hole.table().relation().name().sql() + ";");
     }
 
     /** A tenant table whose policies look this table up. */
