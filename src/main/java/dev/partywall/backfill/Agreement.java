@@ -1,9 +1,11 @@
 package dev.partywall.backfill;
 
-/** What an assignment says of one row. Only {@link #ASSIGNABLE} rows are ever touched. */
+/** What an assignment says of one row. Only {@link #ASSIGNABLE} rows get a tenant, only {@link #DELETABLE} ones go. */
 public enum Agreement {
     /** One known tenant. */
     ASSIGNABLE("can be assigned"),
+    /** The person chose to have it deleted. */
+    DELETABLE("would be deleted"),
     /** Nothing to take a tenant from: no parent, no children, not in the file, the expression is NULL. */
     NO_ANSWER("have nothing to take a tenant from"),
     /** A parent is there and has no tenant itself. */
@@ -22,5 +24,10 @@ public enum Agreement {
     /** What is said of the rows: "4 rows {@code words}". */
     public String words() {
         return words;
+    }
+
+    /** Whether the row is left for a person to decide. */
+    public boolean undecided() {
+        return this != ASSIGNABLE && this != DELETABLE;
     }
 }

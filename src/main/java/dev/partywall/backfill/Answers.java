@@ -58,6 +58,7 @@ final class Answers {
 
     private Sql candidates(Relation table, Assignment assignment, String alias, List<RelationName> path) {
         return switch (assignment) {
+            case Assignment.Delete delete -> Sql.of("SELECT NULL::text WHERE false");
             case Assignment.Fixed fixed -> Sql.of("SELECT ?::text", fixed.tenant());
             case Assignment.Parent parent -> parents(table, parent, alias, path);
             case Assignment.Children children -> children(hops.child(table, children), alias);

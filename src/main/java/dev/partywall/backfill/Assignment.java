@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.partywall.failure.Failure;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the tenant of a row without one is taken from. */
 public sealed interface Assignment {
+    /** Ways that need nothing after a colon. */
+    Set<String> ALONE = Set.of("parent", "delete");
+
     /** Every row gets this tenant. */
     record Fixed(String tenant) implements Assignment {}
 
@@ -31,9 +35,12 @@ public sealed interface Assignment {
     /** An SQL expression over the row's columns. */
     record Computed(String sql) implements Assignment {}
 
+    /** None: the rows are deleted, each copied to the journal first. */
+    record Delete() implements Assignment {}
+
     /**
      * Reads {@code fixed:TENANT}, {@code parent}, {@code parent:CONSTRAINT}, {@code children:CONSTRAINT}, {@code
-     * map:FILE} or {@code sql:EXPRESSION}.
+     * map:FILE}, {@code sql:EXPRESSION} or {@code delete}.
      *
      * @throws Failure for anything else
      */
@@ -42,7 +49,7 @@ public sealed interface Assignment {
         int colon = text.indexOf(':');
         String way = colon < 0 ? text : text.substring(0, colon);
         String what = colon < 0 ? "" : text.substring(colon + 1);
-        boolean complete = !what.isBlank() || (way.equals("parent") && colon < 0);
+        boolean complete = colon < 0 ? ALONE.contains(way) : !what.isBlank() && !way.equals("delete");
         if (!complete) {
             throw unreadable(text);
         }
@@ -52,6 +59,7 @@ public sealed interface Assignment {
             case "children" -> new Children(what);
             case "map" -> new Listed(Path.of(what));
             case "sql" -> new Computed(what);
+            case "delete" -> new Delete();
             default -> throw unreadable(text);
         };
     }
@@ -59,7 +67,7 @@ public sealed interface Assignment {
     private static Failure unreadable(String text) {
         return Failure.usage(
                 "'" + text + "' does not say where the tenant comes from.",
-                "Write fixed:TENANT, parent, parent:CONSTRAINT, children:CONSTRAINT, map:FILE or sql:EXPRESSION.");
+                "Write fixed:TENANT, parent, parent:CONSTRAINT, children:CONSTRAINT, map:FILE, sql:EXPRESSION or delete.");
     }
 
     /** As {@link #parse} reads it. */
@@ -71,6 +79,7 @@ public sealed interface Assignment {
             case Children children -> "children:" + children.constraint();
             case Listed listed -> "map:" + listed.file();
             case Computed computed -> "sql:" + computed.sql();
+            case Delete delete -> "delete";
         };
     }
 }

@@ -2,7 +2,6 @@ package dev.partywall.backfill;
 
 import dev.partywall.access.Inspection;
 import dev.partywall.catalog.RelationName;
-import dev.partywall.connect.Cancellation;
 import dev.partywall.connect.Link;
 import dev.partywall.connect.SessionContext;
 import java.nio.file.Path;
@@ -69,28 +68,28 @@ public final class Backfill {
      * Carries out a plan.
      *
      * @param journal the file to write; must not exist
-     * @param listener told after each commit, on this thread
-     * @param stop ends it after the batch under way
+     * @param control pauses or stops it, after the batch under way
+     * @param listener told after each commit and each wait, on this thread
      */
-    public Outcome execute(Plan plan, Path journal, Consumer<Progress> listener, Cancellation stop) {
+    public Outcome execute(Plan plan, Path journal, Control control, Consumer<Progress> listener) {
         return link.write(
                 "back-fill " + names(plan),
-                session -> new Execution(inspection, session, listener, stop)
+                session -> new Execution(inspection, session, control, listener)
                         .execute(plan, journal, who(session.attestation().currentUser())));
     }
 
     /** Goes on with what a journal says was begun, however that ended. */
-    public Outcome resume(Path journal, Consumer<Progress> listener, Cancellation stop) {
+    public Outcome resume(Path journal, Control control, Consumer<Progress> listener) {
         return link.write(
                 "resume the back-fill of " + journal.getFileName(),
-                session -> new Execution(inspection, session, listener, stop).resume(journal));
+                session -> new Execution(inspection, session, control, listener).resume(journal));
     }
 
     /** Takes the tenant back from the rows a journal says were set, where nobody has changed them since. */
-    public UndoOutcome undo(Path journal, Consumer<Progress> listener, Cancellation stop) {
+    public UndoOutcome undo(Path journal, Control control, Consumer<Progress> listener) {
         return link.write(
                 "undo the back-fill of " + journal.getFileName(),
-                session -> new Undo(inspection, session, listener, stop).undo(journal));
+                session -> new Undo(inspection, session, control, listener).undo(journal));
     }
 
     /** How the tables stand now. */

@@ -1,30 +1,30 @@
 package dev.partywall.backfill;
 
 import dev.partywall.access.Inspection;
-import dev.partywall.connect.Cancellation;
+import dev.partywall.connect.Sql;
 import dev.partywall.connect.WriteSession;
 import dev.partywall.failure.Failure;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out a plan on one session. */
 final class Execution {
     private final Inspection inspection;
     private final WriteSession session;
+    private final Control control;
     private final Consumer<Progress> listener;
-    private final Cancellation stop;
     private final Mappings mappings = new Mappings();
 
-    Execution(Inspection inspection, WriteSession session, Consumer<Progress> listener, Cancellation stop) {
+    Execution(Inspection inspection, WriteSession session, Control control, Consumer<Progress> listener) {
         this.inspection = inspection;
         this.session = session;
+        this.control = control;
         this.listener = listener;
-        this.stop = stop;
     }
 
     /** @throws Failure before anything was changed, when the plan does not fit; later when the server is lost */
@@ -40,27 +40,20 @@ final class Execution {
 
     /** Goes on where a run ended, however it ended. */
     Outcome resume(Path file) {
-        JournalFile found = JournalFile.read(file);
-        Identities.require(session, found);
-        Plan plan = found.header().plan();
+        Plan plan = Identities.require(session, JournalFile.read(file)).header().plan();
         List<Target> targets = targets(plan, true);
-        JournalFile journal = Fates.decided(session, JournalFile.read(file));
+        JournalFile found = JournalFile.read(file);
+        JournalFile journal = Fates.decided(session, found, targets);
+        session.rollback();
         if (journal.undoing()) {
             throw Failure.usage(
                     "The back-fill of " + file + " was undone, so it cannot be gone on with.",
                     "Finish undoing with --undo " + file + ", or make a new plan.");
         }
-        session.rollback();
         try (Journal appended = Journal.append(journal)) {
             Fates.write(appended, found, journal);
-            return run(plan, targets, appended, set(journal));
+            return run(plan, targets, appended, journal.set());
         }
-    }
-
-    private static Map<Integer, Long> set(JournalFile journal) {
-        Map<Integer, Long> set = new java.util.HashMap<>();
-        journal.committed().forEach(entry -> set.merge(entry.table(), entry.rows(), Long::sum));
-        return set;
     }
 
     /** Locked first, so that nobody else can change what is checked then. */
@@ -68,35 +61,50 @@ final class Execution {
         for (Plan.Table table : plan.tables()) {
             Locks.take(session, Target.of(inspection, table.table()), patient);
         }
+        return checked(plan, patient);
+    }
+
+    private List<Target> checked(Plan plan, boolean resumed) {
+        new Throttle(session, plan.limits()).check();
         Checks checks = new Checks(inspection, session, mappings);
-        return plan.tables().stream().map(checks::planned).toList();
+        checks.triggersOff(plan);
+        List<Target> targets = plan.tables().stream()
+                .map(table -> checks.planned(table, resumed))
+                .toList();
+        session.rollback();
+        return targets;
     }
 
-    private Outcome run(Plan plan, List<Target> targets, Journal journal, Map<Integer, Long> setBefore) {
+    private Outcome run(Plan plan, List<Target> targets, Ledger ledger, Map<Integer, Long> setBefore) {
         List<Outcome.Table> tables = new ArrayList<>();
-        for (int i = 0; i < targets.size() && !stop.isCancelled(); i++) {
-            tables.add(table(plan, i, targets.get(i), journal, setBefore.getOrDefault(i, 0L)));
+        for (int i = 0; i < targets.size() && !control.isStopped(); i++) {
+            tables.add(table(plan, i, targets.get(i), ledger, setBefore.getOrDefault(i, 0L)));
         }
-        return new Outcome(journal.file(), stop.isCancelled(), tables);
+        Outcome outcome = new Outcome(ledger.file(), control.isStopped(), tables);
+        ledger.note(new JournalLine.Ended(outcome.stopped(), outcome.complete()));
+        return outcome;
     }
 
-    private Outcome.Table table(Plan plan, int index, Target target, Journal journal, long setBefore) {
-        Assignment assignment = plan.tables().get(index).assignment();
+    private Outcome.Table table(Plan plan, int index, Target target, Ledger ledger, long setBefore) {
+        Plan.Table table = plan.tables().get(index);
+        Pace pace = new Pace(
+                new Pace.Where(
+                        ledger.file(), target.name(), index + 1, plan.tables().size(), table.rows()),
+                new Throttle(session, plan.limits()),
+                control,
+                listener);
+        Tally tally = new Tally(setBefore);
+        return new TableRun(session, ledger, plan, index, target, way(target, table.assignment()), tally, pace).run();
+    }
+
+    /** Null where rows are deleted. */
+    private @Nullable Sql way(Target target, Assignment assignment) {
+        if (assignment instanceof Assignment.Delete) {
+            return null;
+        }
         if (assignment instanceof Assignment.Listed listed) {
             mappings.load(session, target.relation(), listed);
         }
-        var answer = new Answers(inspection, Map.of(), mappings).of(target.relation(), assignment, "t");
-        Instant start = Instant.now();
-        Consumer<TableRun.Step> steps = step -> listener.accept(new Progress(
-                journal.file(),
-                target.name(),
-                index + 1,
-                plan.tables().size(),
-                step.tally().set(),
-                plan.tables().get(index).rows(),
-                step.tally().aside(),
-                step.rows(),
-                Duration.between(start, Instant.now())));
-        return new TableRun(session, journal, plan, index, target, answer, setBefore, steps, stop).run();
+        return new Answers(inspection, Map.of(), mappings).of(target.relation(), assignment, "t");
     }
 }

@@ -22,7 +22,7 @@ final class Identities {
     }
 
     /** @throws Failure when the journal was written elsewhere */
-    static void require(WriteSession session, JournalFile journal) {
+    static JournalFile require(WriteSession session, JournalFile journal) {
         Plan.Identity here = of(session);
         Plan.Identity there = journal.header().database();
         if (!here.same(there)) {
@@ -30,6 +30,7 @@ final class Identities {
                     "The journal " + journal.file() + " was written for another database (" + there.name() + ").",
                     "Connect to that one; its rows and transactions mean nothing here.");
         }
+        return journal;
     }
 
     private static Plan.Identity identity(Row row) {

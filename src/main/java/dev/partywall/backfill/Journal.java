@@ -13,14 +13,16 @@ import java.nio.file.StandardOpenOption;
  * The file that makes a back-fill resumable and undoable: JSON lines, the first of which is the header. What a
  * transaction is about to commit is written and synced before it commits.
  */
-final class Journal implements AutoCloseable {
+final class Journal implements Ledger, AutoCloseable {
     private final Path file;
     private final FileChannel channel;
+    private final JournalLock lock;
     private long batches;
 
-    private Journal(Path file, FileChannel channel, long batches) {
+    private Journal(Path file, FileChannel channel, JournalLock lock, long batches) {
         this.file = file;
         this.channel = channel;
+        this.lock = lock;
         this.batches = batches;
     }
 
@@ -28,7 +30,7 @@ final class Journal implements AutoCloseable {
     static Journal create(Path file, JournalLine.Header header) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            Journal journal = new Journal(file, channel, 0);
+            Journal journal = new Journal(file, channel, JournalLock.take(file), 0);
             journal.write(header, true);
             syncFolder(file);
             return journal;
@@ -41,13 +43,18 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Goes on after the last whole line. */
+    /**
+     * Goes on after the last whole line.
+     *
+     * @throws Failure when another program is writing it
+     */
     static Journal append(JournalFile read) {
         try {
+            JournalLock lock = JournalLock.take(read.file());
             FileChannel channel = FileChannel.open(read.file(), StandardOpenOption.WRITE);
             channel.truncate(read.length());
             channel.position(read.length());
-            return new Journal(read.file(), channel, read.batches());
+            return new Journal(read.file(), channel, lock, read.last());
         } catch (IOException e) {
             throw unwritable(read.file(), e);
         }
@@ -63,21 +70,25 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    Path file() {
+    @Override
+    public Path file() {
         return file;
     }
 
-    long nextBatch() {
+    @Override
+    public long nextBatch() {
         return ++batches;
     }
 
-    /** Written and synced: safe against a crash of this program and of the machine. */
-    void promise(JournalLine line) {
+    /** Written and synced. */
+    @Override
+    public void promise(JournalLine line) {
         write(line, true);
     }
 
     /** Written; the next sync takes it along. */
-    void note(JournalLine line) {
+    @Override
+    public void note(JournalLine line) {
         write(line, false);
     }
 
@@ -114,6 +125,7 @@ final class Journal implements AutoCloseable {
         try {
             channel.force(false);
             channel.close();
+            lock.close();
         } catch (IOException e) {
             throw unwritable(file, e);
         }

@@ -1,18 +1,18 @@
 package dev.partywall.backfill;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.partywall.failure.Failure;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +20,19 @@ import org.jspecify.annotations.Nullable;
  * read.
  *
  * @param length up to the end of the last whole line: a crash may have torn the one after it
- * @param entries batches and undone batches by number
- * @param batches the highest number
+ * @param batches by number
+ * @param undos by number: batches, or parts of them, that were taken back
+ * @param aside rows that were set aside, in all
+ * @param ended how the last run ended; null where it was interrupted
  */
-record JournalFile(Path file, JournalLine.Header header, long length, Map<Long, Entry> entries, long batches) {
+record JournalFile(
+        Path file,
+        JournalLine.Header header,
+        long length,
+        Map<Long, Batch> batches,
+        Map<Long, Undone> undos,
+        long aside,
+        JournalLine.@Nullable Ended ended) {
     /** What is known of the fate of a transaction. */
     enum Fate {
         OPEN,
@@ -31,167 +40,121 @@ record JournalFile(Path file, JournalLine.Header header, long length, Map<Long, 
         ABORTED
     }
 
-    /**
-     * A batch, or the undoing of one.
-     *
-     * @param undoes the number of the batch it undoes; 0 for a batch
-     * @param offset of its line in the file
-     */
-    record Entry(long number, int table, long undoes, long transaction, long rows, long offset, Fate fate) {
-        Entry with(Fate known) {
-            return new Entry(number, table, undoes, transaction, rows, offset, known);
+    /** @param offset of its line in the file */
+    record Batch(long number, int table, long transaction, long rows, long offset, Fate fate) {
+        Batch with(Fate known) {
+            return new Batch(number, table, transaction, rows, offset, known);
         }
     }
+
+    /** A line that takes something back, and its fate. */
+    record Undone(JournalLine.Undo line, Fate fate) {}
 
     /** @throws Failure when it is not there or not a journal */
     static JournalFile read(Path file) {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return new Reading(file).from(in);
+            return new JournalReading(file).from(in);
         } catch (IOException e) {
             throw Failure.usage("The journal " + file + " cannot be read: " + e + ".", "Check the name of the file.");
         }
     }
 
-    /** The entries whose fate the server has to tell. */
-    List<Entry> open() {
-        return entries.values().stream()
-                .filter(entry -> entry.fate() == Fate.OPEN)
+    /** Batches whose fate the server has to tell. */
+    List<Batch> open() {
+        return batches.values().stream()
+                .filter(batch -> batch.fate() == Fate.OPEN)
                 .toList();
     }
 
-    /** Batches the server is known to have committed. */
-    List<Entry> committed() {
-        return entries.values().stream()
-                .filter(entry -> entry.undoes() == 0 && entry.fate() == Fate.COMMITTED)
+    /** What was taken back, as far as the server has to tell whether it was. */
+    List<JournalLine.Undo> openUndos() {
+        return undos.values().stream()
+                .filter(undone -> undone.fate() == Fate.OPEN)
+                .map(Undone::line)
                 .toList();
     }
 
-    /** The batches' rows that were undone. */
-    boolean isUndone(long batch) {
-        return entries.values().stream().anyMatch(entry -> entry.undoes() == batch && entry.fate() == Fate.COMMITTED);
+    /** Batches the server is known to have committed, the last first. */
+    List<Batch> committed() {
+        return batches.values().stream()
+                .filter(batch -> batch.fate() == Fate.COMMITTED)
+                .sorted(Comparator.comparingLong(Batch::number).reversed())
+                .toList();
+    }
+
+    /** Rows of committed batches by table of the plan. */
+    Map<Integer, Long> set() {
+        Map<Integer, Long> set = new HashMap<>();
+        committed().forEach(batch -> set.merge(batch.table(), batch.rows(), Long::sum));
+        return set;
+    }
+
+    /** Rows that are as they were. */
+    long undone() {
+        return committedUndos().stream().mapToLong(JournalLine.Undo::undone).sum();
+    }
+
+    /** Rows that were left as they are, by why. */
+    Map<UndoOutcome.Reason, Long> skipped() {
+        Map<UndoOutcome.Reason, Long> skipped = new EnumMap<>(UndoOutcome.Reason.class);
+        committedUndos()
+                .forEach(undo -> undo.skipped().forEach((reason, rows) -> skipped.merge(reason, rows, Long::sum)));
+        return skipped;
     }
 
     /** Whether undoing has begun. */
     boolean undoing() {
-        return entries.values().stream().anyMatch(entry -> entry.undoes() > 0 && entry.fate() == Fate.COMMITTED);
+        return !committedUndos().isEmpty();
+    }
+
+    private List<JournalLine.Undo> committedUndos() {
+        return undos.values().stream()
+                .filter(undone -> undone.fate() == Fate.COMMITTED)
+                .map(Undone::line)
+                .toList();
+    }
+
+    /** Which of some rows of a batch are settled: taken back, or found changed by others. */
+    BitSet settled(long batch, int rows) {
+        BitSet settled = new BitSet();
+        committedUndos().stream()
+                .filter(undo -> undo.of() == batch && undo.rows() == rows)
+                .forEach(undo -> settled.set(undo.from(), undo.to()));
+        return settled;
+    }
+
+    /** The highest number. */
+    long last() {
+        return java.util.stream.Stream.concat(batches.keySet().stream(), undos.keySet().stream())
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     /** The same, with the fates that were found out. */
     JournalFile with(Map<Long, Fate> fates) {
-        Map<Long, Entry> all = new LinkedHashMap<>();
-        entries.forEach((number, entry) -> all.put(number, entry.with(fates.getOrDefault(number, entry.fate()))));
-        return new JournalFile(file, header, length, all, batches);
+        Map<Long, Batch> known = new HashMap<>();
+        batches.forEach((number, batch) -> known.put(number, batch.with(fates.getOrDefault(number, batch.fate()))));
+        Map<Long, Undone> undone = new HashMap<>();
+        undos.forEach((number, undo) ->
+                undone.put(number, new Undone(undo.line(), fates.getOrDefault(number, undo.fate()))));
+        return new JournalFile(file, header, length, known, undone, aside, ended);
     }
 
     /** The rows of a batch. */
-    List<List<String>> rows(Entry entry) {
+    List<JournalLine.Rows> rows(Batch batch) {
         try (InputStream in = Files.newInputStream(file)) {
-            in.skipNBytes(entry.offset());
-            byte[] line = line(new BufferedInputStream(in, 1 << 16)).orElseThrow();
-            return PlanFile.JSON.readValue(line, JournalLine.Batch.class).rows();
+            in.skipNBytes(batch.offset());
+            byte[] line =
+                    JournalReading.line(new BufferedInputStream(in, 1 << 16)).orElseThrow();
+            return new ArrayList<>(
+                    PlanFile.JSON.readValue(line, JournalLine.Batch.class).rows());
         } catch (IOException e) {
             throw Failure.incomplete(
                     "The journal " + file + " cannot be read any more: " + e.getMessage() + ".",
                     "Bring the file back and run the same command again.",
                     null,
                     e);
-        }
-    }
-
-    /** Up to the line's end; empty where there is none any more, or the last line has no end. */
-    private static Optional<byte[]> line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0; next = in.read()) {
-            if (next == '\n') {
-                return Optional.of(line.toByteArray());
-            }
-            line.write(next);
-        }
-        return Optional.empty();
-    }
-
-    /** Reads line after line. */
-    private static final class Reading {
-        private final Path file;
-        private final Map<Long, Entry> entries = new LinkedHashMap<>();
-        private final Map<Long, Fate> fates = new HashMap<>();
-        private JournalLine.@Nullable Header header;
-        private long offset;
-        private long lines;
-
-        Reading(Path file) {
-            this.file = file;
-        }
-
-        JournalFile from(InputStream in) throws IOException {
-            Optional<byte[]> line = line(in);
-            while (line.isPresent()) {
-                Optional<byte[]> next = line(in);
-                lines++;
-                if (!taken(line.get(), next.isEmpty())) {
-                    break;
-                }
-                offset += line.get().length + 1L;
-                line = next;
-            }
-            if (header == null) {
-                throw damaged("it has no header");
-            }
-            long last =
-                    entries.keySet().stream().mapToLong(Long::longValue).max().orElse(0);
-            return new JournalFile(file, header, offset, entries, last).with(fates);
-        }
-
-        /** Whether the line was whole: a crash may have torn the last one, which then was not committed either. */
-        private boolean taken(byte[] line, boolean last) throws IOException {
-            try {
-                take(PlanFile.JSON.readValue(line, JournalLine.class));
-                return true;
-            } catch (JsonProcessingException e) {
-                if (last && header != null) {
-                    return false;
-                }
-                throw damaged("line " + lines + " cannot be read: " + e.getOriginalMessage());
-            }
-        }
-
-        private void take(JournalLine line) {
-            if (header == null && !(line instanceof JournalLine.Header)) {
-                throw damaged("its first line is not a header");
-            }
-            switch (line) {
-                case JournalLine.Header first -> header = checked(first);
-                case JournalLine.Batch batch ->
-                    add(
-                            batch.number(),
-                            batch.table(),
-                            0,
-                            batch.transaction(),
-                            batch.rows().size());
-                case JournalLine.Undo undo -> add(undo.number(), 0, undo.of(), undo.transaction(), undo.rows());
-                case JournalLine.Committed committed -> fates.put(committed.number(), Fate.COMMITTED);
-                case JournalLine.Aborted aborted -> fates.put(aborted.number(), Fate.ABORTED);
-                case JournalLine.Aside aside -> {
-                    // For people; the row is tried again.
-                }
-            }
-        }
-
-        private JournalLine.Header checked(JournalLine.Header first) {
-            if (!first.schema().equals(JournalLine.SCHEMA)) {
-                throw damaged("its schema is '" + first.schema() + "', not '" + JournalLine.SCHEMA + "'");
-            }
-            return first;
-        }
-
-        private void add(long number, int table, long undoes, long transaction, long rows) {
-            entries.put(number, new Entry(number, table, undoes, transaction, rows, offset, Fate.OPEN));
-        }
-
-        private Failure damaged(String why) {
-            return Failure.usage(
-                    "The file " + file + " is not a whole journal: " + why + ".",
-                    "Give the file that --execute named; nothing was changed.");
         }
     }
 }

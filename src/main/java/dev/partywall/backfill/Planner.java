@@ -35,7 +35,15 @@ final class Planner {
         Proposals proposals = new Proposals(inspection, bypass, assignments);
         List<Plan.Table> tables =
                 order.stream().map(table -> planned(table, proposals)).toList();
-        return new Plan(Plan.SCHEMA, inspection.snapshot().takenAt(), createdBy, database, batches, tables);
+        return new Plan(
+                Plan.SCHEMA,
+                inspection.snapshot().takenAt(),
+                createdBy,
+                database,
+                batches,
+                Plan.Limits.USUAL,
+                false,
+                tables);
     }
 
     private Plan.Table planned(RelationName table, Proposals proposals) {
@@ -54,11 +62,17 @@ final class Planner {
                 target.column().name(),
                 assignment,
                 proposals.mappingDigest(target, assignment),
-                Digests.ofColumns(target.relation()),
-                proposal.rows() + Math.max(LEAST_SPARE, proposal.rows() / 10),
+                target.columnTypes(),
+                guard(assignment, proposal.rows()),
+                null,
                 proposal.counts(),
                 proposal.tenants(),
                 tenants);
+    }
+
+    /** Rows may come while a plan waits to be carried out; but nothing is deleted that nobody has counted. */
+    private static long guard(Assignment assignment, long rows) {
+        return assignment instanceof Assignment.Delete ? rows : rows + Math.max(LEAST_SPARE, rows / 10);
     }
 
     private Assignment assignment(RelationName table) {
@@ -87,6 +101,7 @@ final class Planner {
             case Assignment.Children children ->
                 List.of(hops.child(relation, children).child().name());
             case Assignment.Fixed fixed -> List.of();
+            case Assignment.Delete delete -> List.of();
             case Assignment.Listed listed -> List.of();
             case Assignment.Computed computed -> mentioned(computed);
         };

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * How far a back-fill is, told after each commit.
+ * How far a back-fill is, told after each commit and where it begins to wait.
  *
  * @param journal by which it can be resumed or undone
  * @param number of the table in the plan, from 1
@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param planned rows of this table that are to
  * @param aside rows of this table that the server refused to change
  * @param batch rows of the batch just committed
- * @param elapsed since this table was begun
+ * @param elapsed since this table was begun, without the time it waited
+ * @param waiting what it waits for now
  */
 public record Progress(
         Path journal,
@@ -25,7 +26,8 @@ public record Progress(
         long planned,
         long aside,
         int batch,
-        Duration elapsed) {
+        Duration elapsed,
+        Wait waiting) {
 
     /** Rows per second. */
     public double rate() {

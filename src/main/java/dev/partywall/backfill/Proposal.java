@@ -52,6 +52,6 @@ public record Proposal(
 
     /** Rows that would be left for a person to decide. */
     public long left() {
-        return rows() - assignable();
+        return rows() - assignable() - count(Agreement.DELETABLE);
     }
 }

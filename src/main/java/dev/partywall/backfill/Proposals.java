@@ -40,8 +40,17 @@ final class Proposals {
                     "Give a tenant that the registry knows, in the form of a "
                             + target.column().type() + ".");
         }
+        if (assignment instanceof Assignment.Delete) {
+            return deletion(target);
+        }
         Sql answer = new Answers(inspection, planned, mappings).of(target.relation(), assignment, "t");
         return asked(assignment, () -> proposal(target, assignment, answer));
+    }
+
+    private Proposal deletion(Target target) {
+        long rows = Counts.perTenant(bypass, target).getOrDefault(null, 0L);
+        Map<Agreement, Long> counts = rows == 0 ? Map.of() : Map.of(Agreement.DELETABLE, rows);
+        return new Proposal(target.name(), new Assignment.Delete(), counts, Map.of(), List.of());
     }
 
     /** What each way that suggests itself would come to: all parents together, each alone, children; best first. */

@@ -79,6 +79,35 @@ record RowKey(List<Part> parts, boolean place) {
         return list(", ", i -> alias + "." + name(i));
     }
 
+    /** {@code w."partywall 1" DESC, ...}. */
+    Sql backwards(String alias) {
+        return list(", ", i -> alias + "." + name(i) + " DESC");
+    }
+
+    /** {@code json_agg(w."partywall 1"::text)::text, ...}: for each column the values of all rows. */
+    Sql jsons(String alias) {
+        return list(", ", i -> "json_agg(" + alias + "." + name(i) + "::text)::text");
+    }
+
+    /** The same of {@link #journalled}. */
+    Sql journalledJsons(String alias) {
+        return list(", ", i -> "json_agg(" + alias + "." + journalName(i) + "::text)::text");
+    }
+
+    /** What a journal keeps of a changed row: its key, or where it is now. */
+    Sql journalled(String changed, String named) {
+        return list(", ", i -> (place ? column(changed, i) : named + "." + name(i)) + " AS " + journalName(i));
+    }
+
+    /** As many NULLs as there are columns. */
+    Sql nothing() {
+        return list(", ", i -> "NULL::text");
+    }
+
+    private static String journalName(int part) {
+        return "\"partywall journal " + (part + 1) + "\"";
+    }
+
     /** {@code w."partywall 1"::text, ...}. */
     Sql texts(String alias) {
         return list(", ", i -> alias + "." + name(i) + "::text");
@@ -92,6 +121,11 @@ record RowKey(List<Part> parts, boolean place) {
     /** {@code w."partywall 1" = v."partywall 1" AND ...}. */
     Sql same(String named, String other) {
         return list(" AND ", i -> named + "." + name(i) + " = " + other + "." + name(i));
+    }
+
+    /** {@code t.id = (g.whole).id AND ...}; never, where a row has no key. */
+    Sql taken(String alias, String whole) {
+        return place ? Sql.of("false") : list(" AND ", i -> column(alias, i) + " = " + column(whole, i));
     }
 
     /** {@code (t.id, ...) > (?, ...)}; for {@code =} exactly that row; true for no values. */

@@ -1,13 +1,14 @@
 package dev.partywall.backfill;
 
-import dev.partywall.connect.Cancellation;
+import dev.partywall.connect.Row;
 import dev.partywall.connect.Sql;
 import dev.partywall.connect.WriteSession;
 import dev.partywall.failure.Failure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,58 +25,58 @@ final class TableRun {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final WriteSession session;
-    private final Journal journal;
+    private final Ledger ledger;
     private final Plan.Table table;
     private final int index;
     private final Target target;
-    private final Sql answer;
+    private final @Nullable Sql way;
     private final BatchSql statements;
+    private final Committer committer;
     private final BatchSize size;
     private final Tally tally;
-    private final Consumer<Step> steps;
-    private final Cancellation stop;
+    private final Pace pace;
     private final Duration held;
     private @Nullable List<String> last;
     private long setInPass;
 
-    /** A batch was committed. */
-    record Step(Tally tally, int rows) {}
-
+    /**
+     * @param index of the table in the plan
+     * @param way whose a row is, for the row called t; null to delete it
+     * @param pace told after each commit, and asked before each batch
+     */
     TableRun(
             WriteSession session,
-            Journal journal,
+            Ledger ledger,
             Plan plan,
             int index,
             Target target,
-            Sql answer,
-            long setBefore,
-            Consumer<Step> steps,
-            Cancellation stop) {
+            @Nullable Sql way,
+            Tally tally,
+            Pace pace) {
         this.session = session;
-        this.journal = journal;
+        this.ledger = ledger;
         this.table = plan.tables().get(index);
         this.index = index;
         this.target = target;
-        this.answer = answer;
+        this.way = way;
         this.statements = new BatchSql(target);
+        this.committer = new Committer(session, ledger, index, target, plan.triggersOff());
         this.size = new BatchSize(plan.batches());
         this.held = Duration.ofMillis(plan.batches().lockMillis());
-        this.tally = new Tally(setBefore);
-        this.steps = steps;
-        this.stop = stop;
+        this.tally = tally;
+        this.pace = pace;
     }
 
     /** Until no pass brings anything more, or somebody stops it. */
     Outcome.Table run() {
         long open = pass();
         for (int pass = 2; pass <= MOST_PASSES && again(open); pass++) {
-            setInPass = 0;
             open = pass();
             if (setInPass == 0) {
                 break;
             }
         }
-        if (open > tally.stillOpen() && !stop.isCancelled()) {
+        if (open > tally.stillOpen() && !pace.stopped()) {
             comeBack();
             open = openRows();
         }
@@ -87,15 +88,16 @@ final class TableRun {
         boolean follows = setInPass > 0
                 && target.relation().foreignKeys().stream()
                         .anyMatch(key -> target.name().equals(key.references()));
-        return open > 0 && !stop.isCancelled() && (open > tally.stillOpen() || follows);
+        return open > 0 && !pace.stopped() && (open > tally.stillOpen() || follows);
     }
 
     /** All rows once, skipping those that others hold; says how many have no tenant now. */
     private long pass() {
         tally.beginPass();
+        setInPass = 0;
         last = null;
         boolean more = true;
-        while (more && !stop.isCancelled()) {
+        while (more && pace.goOn(tally.set(), tally.aside())) {
             more = size.rows() == 1 ? nextRow() : batch();
         }
         return openRows();
@@ -109,12 +111,13 @@ final class TableRun {
 
     /** Waits for the rows that others hold, one after another. */
     private void comeBack() {
-        Sql sql = statements.remaining(answer, table.tenants().keySet());
+        pace.comingBack(tally.set(), tally.aside());
+        Sql sql = statements.remaining(way, tenants());
         List<List<String>> keys = session.list(sql, this::key);
         session.rollback();
         int timeouts = 0;
         for (List<String> key : keys) {
-            if (stop.isCancelled() || timeouts == MOST_TIMEOUTS) {
+            if (!pace.goOn(tally.set(), tally.aside()) || timeouts == MOST_TIMEOUTS) {
                 return;
             }
             if (!tally.isAside(key)) {
@@ -127,17 +130,21 @@ final class TableRun {
     private boolean batch() {
         int wanted = size.rows();
         Instant start = Instant.now();
-        List<LookedAt> rows;
+        BatchResult result;
         try {
-            rows = looked(statements.batch(answer, table.tenants().keySet(), last, wanted), held);
+            result = committer.batch(statements.batch(way, tenants(), last, wanted), held);
         } catch (Failure refused) {
             recover(refused);
             size.refused();
             return true;
         }
-        commit(rows);
+        if (!result.rewritten().isEmpty()) {
+            size.refused();
+            return true;
+        }
+        tell(result);
         size.took(Duration.between(start, Instant.now()));
-        return rows.size() == wanted;
+        return result.looked() == wanted;
     }
 
     /** The next row alone: if it is refused it is the one at fault. */
@@ -156,7 +163,10 @@ final class TableRun {
     private boolean row(List<String> key, Duration patience) {
         Instant start = Instant.now();
         try {
-            commit(looked(statements.single(answer, table.tenants().keySet(), key), patience));
+            BatchResult result = committer.batch(statements.single(way, tenants(), key), patience);
+            result.rewritten().forEach(tenant -> setAside(key, "", "a trigger made its tenant " + tenant));
+            result.kept().forEach(row -> setAside(row, "", "a trigger or rule kept the row as it was"));
+            tell(result);
             size.took(Duration.between(start, Instant.now()));
             return true;
         } catch (Failure refused) {
@@ -169,35 +179,13 @@ final class TableRun {
         }
     }
 
-    /** Deferred constraints are asked before the journal is written, so that a commit is not refused. */
-    private List<LookedAt> looked(Sql sql, Duration patience) {
-        int keySize = target.key().size();
-        session.list(
-                Sql.of("SELECT set_config('lock_timeout', ?, true)", patience.toMillis() + "ms"), row -> row.get(1));
-        List<LookedAt> rows = session.list(sql, row -> LookedAt.of(row, keySize));
-        session.execute(Sql.of("SET CONSTRAINTS ALL IMMEDIATE"));
-        return rows;
-    }
-
-    private void commit(List<LookedAt> rows) {
-        List<LookedAt> changed = rows.stream().filter(LookedAt::changed).toList();
-        if (changed.isEmpty()) {
-            session.rollback();
-        } else {
-            long number = journal.nextBatch();
-            journal.promise(new JournalLine.Batch(
-                    number,
-                    index,
-                    changed.getFirst().transaction(),
-                    changed.stream().map(LookedAt::journalled).toList()));
-            session.commit();
-            journal.note(new JournalLine.Committed(number));
-        }
-        setInPass += changed.size();
-        rows.forEach(this::tell);
-        if (!rows.isEmpty()) {
-            last = rows.getLast().key();
-            steps.accept(new Step(tally, changed.size()));
+    private void tell(BatchResult result) {
+        boolean changed = result.rewritten().isEmpty();
+        setInPass += changed ? result.changedRows() : 0;
+        tally.add(result);
+        if (result.looked() > 0) {
+            last = result.last();
+            pace.done(tally.set(), tally.aside(), changed ? (int) result.changedRows() : 0);
         }
     }
 
@@ -208,28 +196,22 @@ final class TableRun {
         session.rollback();
     }
 
-    private void tell(LookedAt row) {
-        if (row.wanted() && !row.changed()) {
-            setAside(row.key(), "", "a trigger or rule kept the row as it was");
-        } else {
-            tally.add(row);
-        }
-    }
-
     private void setAside(List<String> key, String sqlState, String error) {
         tally.add(new SetAside(key, sqlState, error));
-        journal.note(new JournalLine.Aside(index, key, sqlState, error));
+        ledger.note(new JournalLine.Aside(index, key, sqlState, error));
         if (tally.aside() >= MOST_ASIDE) {
             throw Failure.incomplete(
                     "The server refused " + MOST_ASIDE + " rows of " + table.table() + "; of the last it said: "
                             + error,
-                    "Look at what refuses them, then go on with --resume " + journal.file() + ".");
+                    "Look at what refuses them, then go on with --resume " + ledger.file() + ".");
         }
     }
 
-    private List<String> key(dev.partywall.connect.Row row) {
-        return java.util.stream.IntStream.rangeClosed(1, target.key().size())
-                .mapToObj(row::get)
-                .toList();
+    private Set<String> tenants() {
+        return table.tenants().keySet();
+    }
+
+    private List<String> key(Row row) {
+        return IntStream.rangeClosed(1, target.key().size()).mapToObj(row::get).toList();
     }
 }

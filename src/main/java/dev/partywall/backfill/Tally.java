@@ -27,15 +27,18 @@ final class Tally {
         aside.clear();
     }
 
-    void add(LookedAt row) {
-        if (row.changed()) {
-            set++;
-            tenants.merge(String.valueOf(row.tenant()), 1L, Long::sum);
-        } else if (row.agreement() != Agreement.ASSIGNABLE) {
-            left.merge(row.agreement(), 1L, Long::sum);
-        } else {
-            unplanned++;
+    void add(BatchResult result) {
+        if (result.rewritten().isEmpty()) {
+            set += result.changedRows();
+            result.tenants().forEach((tenant, rows) -> tenants.merge(tenant, rows, Long::sum));
         }
+        result.left().forEach((agreement, rows) -> {
+            if (agreement == Agreement.ASSIGNABLE) {
+                unplanned += rows;
+            } else {
+                left.merge(agreement, rows, Long::sum);
+            }
+        });
     }
 
     void add(SetAside row) {

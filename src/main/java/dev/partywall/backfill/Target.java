@@ -7,7 +7,9 @@ import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.RelationName;
 import dev.partywall.connect.Sql;
 import dev.partywall.failure.Failure;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A table whose rows can get a tenant, and how its statements name it. */
 record Target(Relation relation, Column column, RowKey key) {
@@ -59,6 +61,13 @@ record Target(Relation relation, Column column, RowKey key) {
     Sql table() {
         boolean partitioned = relation.kind() == Relation.Kind.PARTITIONED_TABLE;
         return Sql.of((partitioned ? "" : "ONLY ") + name().sql());
+    }
+
+    /** The types of its columns by name. */
+    Map<String, String> columnTypes() {
+        Map<String, String> types = new TreeMap<>();
+        relation.columns().forEach(column -> types.put(column.name(), column.type()));
+        return types;
     }
 
     Sql quotedColumn() {

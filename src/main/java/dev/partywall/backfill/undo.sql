@@ -1,22 +1,25 @@
--- Takes the tenant back from the rows of one batch that are still as the batch left them.
+-- Takes the tenant back from rows that are still as their batch left them.
 WITH given AS MATERIALIZED (
-  SELECT {typed}, g.tenant
-  FROM unnest({arrays}) AS g ({bare}, tenant)
+  SELECT {typed}, g.nr
+  FROM unnest({arrays}) WITH ORDINALITY AS g ({bare}, nr)
 ),
 undone AS (
   UPDATE {table} AS u
   SET {column} = NULL
   FROM given AS g
-  WHERE {matches} AND u.{column}::text = g.tenant AND u.xmin::text = {xmin}
-  RETURNING {names}
+  WHERE {matches} AND u.{column}::text = {tenant} AND u.xmin::text = {xmin}
+  RETURNING g.nr, u.{column} IS NULL AS missing
 )
 SELECT pg_current_xact_id()::text,
        CASE
-         WHEN d.found THEN 'UNDONE'
+         WHEN NOT d.missing THEN 'REWRITTEN'
+         WHEN d.missing THEN 'UNDONE'
          WHEN NOT EXISTS (SELECT FROM {table} AS u WHERE {matches}) THEN 'GONE'
-         WHEN EXISTS (SELECT FROM {table} AS u WHERE {matches} AND u.{column}::text = g.tenant) THEN 'CHANGED'
+         WHEN EXISTS (SELECT FROM {table} AS u WHERE {matches} AND u.{column}::text = {tenant} AND u.xmin::text = {xmin})
+           THEN 'KEPT'
+         WHEN EXISTS (SELECT FROM {table} AS u WHERE {matches} AND u.{column}::text = {tenant}) THEN 'CHANGED'
          ELSE 'OTHER_TENANT'
-       END,
-       {texts}
+       END
 FROM given AS g
-LEFT JOIN (SELECT {bare}, true AS found FROM undone) AS d ON {same}
+LEFT JOIN undone AS d USING (nr)
+ORDER BY g.nr

@@ -3,13 +3,13 @@ package dev.partywall.cli;
 import dev.partywall.access.Inspection;
 import dev.partywall.backfill.Assignment;
 import dev.partywall.backfill.Backfill;
+import dev.partywall.backfill.Control;
 import dev.partywall.backfill.Outcome;
 import dev.partywall.backfill.Plan;
 import dev.partywall.backfill.PlanFile;
 import dev.partywall.backfill.Progress;
 import dev.partywall.backfill.UndoOutcome;
 import dev.partywall.catalog.RelationName;
-import dev.partywall.connect.Cancellation;
 import dev.partywall.failure.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,10 +69,10 @@ final class BackfillCommand implements Callable<Integer> {
             Inspection inspection = opened.inspect();
             Backfill backfill = new Backfill(opened.link(), inspection);
             if (what.resume != null) {
-                return told(backfill, backfill.resume(what.resume, BackfillCommand::progress, new Cancellation()));
+                return told(backfill, backfill.resume(what.resume, new Control(), BackfillCommand::progress));
             }
             if (what.undo != null) {
-                return told(backfill.undo(what.undo, BackfillCommand::progress, new Cancellation()));
+                return told(backfill.undo(what.undo, new Control(), BackfillCommand::progress));
             }
             return what.execute ? execute(backfill, inspection) : plan(backfill, inspection);
         }
@@ -131,7 +131,7 @@ final class BackfillCommand implements Callable<Integer> {
         Path file = what.planFile();
         Plan plan = assign == null && file != null ? PlanFile.read(file) : planned(backfill, inspection);
         Path journal = what.journal == null ? backfill.usualJournal(plan) : what.journal;
-        return told(backfill, backfill.execute(plan, journal, BackfillCommand::progress, new Cancellation()));
+        return told(backfill, backfill.execute(plan, journal, new Control(), BackfillCommand::progress));
     }
 
     private Plan planned(Backfill backfill, Inspection inspection) {
@@ -156,7 +156,7 @@ final class BackfillCommand implements Callable<Integer> {
 
     private int told(UndoOutcome outcome) {
         new Output(output).write(out -> out.write(new BackfillText().undone(outcome)));
-        return outcome.skipped().isEmpty() && !outcome.stopped() ? 0 : 1;
+        return outcome.complete() ? 0 : 1;
     }
 
     /** On standard error, so that the result alone goes where it is sent. */

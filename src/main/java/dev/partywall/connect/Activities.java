@@ -16,7 +16,7 @@ final class Activities {
         return new Recording(side, user, purpose, this::tell);
     }
 
-    private void tell(Activity activity) {
+    void tell(Activity activity) {
         listeners.forEach(listener -> listener.accept(activity));
     }
 }

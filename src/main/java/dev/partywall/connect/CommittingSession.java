@@ -1,19 +1,24 @@
 package dev.partywall.connect;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A {@link WriteSession} on a lent connection. */
 final class CommittingSession implements WriteSession {
     private final Lease lease;
     private final Attestation attestation;
+    private final Consumer<Activity> log;
 
-    private CommittingSession(Lease lease, Attestation attestation) {
+    private CommittingSession(Lease lease, Attestation attestation, Consumer<Activity> log) {
         this.lease = lease;
         this.attestation = attestation;
+        this.log = log;
     }
 
-    static CommittingSession begin(Lease lease) throws SQLException {
+    static CommittingSession begin(Lease lease, Consumer<Activity> log) throws SQLException {
         lease.beginTransactions(false);
         SessionContext context = SessionContext.bypass();
         Sql opening = opening(context).attest(context, null).sql();
@@ -21,10 +26,10 @@ final class CommittingSession implements WriteSession {
                 Opening.attested(context, lease.statements().together(opening).getLast());
         new Intention(lease.address().user(), context, false).verify(attestation);
         lease.rollback();
-        return new CommittingSession(lease, attestation);
+        return new CommittingSession(lease, attestation, log);
     }
 
-    private static Opening opening(SessionContext context) {
+    static Opening opening(SessionContext context) {
         return new Opening()
                 .transaction("ISOLATION LEVEL READ COMMITTED, READ WRITE")
                 .context(context, Timeouts.LOCK, Timeouts.WRITE);
@@ -72,6 +77,12 @@ final class CommittingSession implements WriteSession {
             lease.alone(statement);
             return true;
         });
+    }
+
+    @Override
+    public void tell(String purpose, long rows, Duration took) {
+        log.accept(new Activity(
+                Instant.now().minus(took), Side.BYPASS, attestation.currentUser(), purpose, rows, took, "ok"));
     }
 
     /** Within a transaction; begins one, with its timeouts, where none is open. */

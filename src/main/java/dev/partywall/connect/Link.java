@@ -153,7 +153,16 @@ public final class Link implements AutoCloseable {
 
     /** Back-fill's own connection, as the bypass role. */
     public <T> T write(String purpose, Function<WriteSession, T> writing) {
-        return lent(SessionContext.bypass(), true, purpose, lease -> writing.apply(CommittingSession.begin(lease)));
+        return lent(
+                SessionContext.bypass(),
+                true,
+                purpose,
+                lease -> writing.apply(CommittingSession.begin(lease, activities::tell)));
+    }
+
+    /** The same work as with {@link #write}, in one transaction that is always rolled back. */
+    public <T> T rehearse(String purpose, Function<WriteSession, T> writing) {
+        return lent(SessionContext.bypass(), true, purpose, lease -> writing.apply(RehearsingSession.begin(lease)));
     }
 
     /** Lets the bypass side connect again after a sleep of the machine, which ended its connections. */

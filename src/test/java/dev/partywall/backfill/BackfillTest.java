@@ -4,7 +4,6 @@ import static dev.partywall.backfill.Workshop.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.partywall.connect.Cancellation;
 import dev.partywall.failure.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -296,10 +295,10 @@ class BackfillTest {
             first.execute(
                     plan,
                     journal(),
-                    progress -> assertThatThrownBy(() ->
-                                    second.execute(plan, folder.resolve("other"), other -> {}, new Cancellation()))
-                            .hasMessageContaining("Another back-fill is at work on public.customer (process "),
-                    new Cancellation());
+                    new Control(),
+                    progress -> assertThatThrownBy(
+                                    () -> second.execute(plan, folder.resolve("other"), new Control(), other -> {}))
+                            .hasMessageContaining("Another back-fill is at work on public.customer (process "));
             assertThat(folder.resolve("other")).doesNotExist();
         }
     }
@@ -311,7 +310,7 @@ class BackfillTest {
             Plan plan = shop.plan("customer", "fixed:acme");
             Backfill backfill = shop.backfill();
 
-            Outcome outcome = backfill.execute(plan, journal(), progress -> holder.release(), new Cancellation());
+            Outcome outcome = backfill.execute(plan, journal(), new Control(), progress -> holder.release());
 
             assertThat(outcome.set()).isEqualTo(10);
             assertThat(outcome.complete()).isTrue();
@@ -337,9 +336,9 @@ class BackfillTest {
                 CREATE TABLE item (id int PRIMARY KEY, tenant_id text);
                 INSERT INTO item SELECT i FROM generate_series(1, 3000) i;
                 """)) {
-            Cancellation stop = new Cancellation();
+            Control control = new Control();
             Outcome stopped = shop.backfill()
-                    .execute(shop.plan("item", "fixed:acme"), journal(), progress -> stop.cancel(), stop);
+                    .execute(shop.plan("item", "fixed:acme"), journal(), control, progress -> control.stop());
             assertThat(stopped.stopped()).isTrue();
             assertThat(stopped.set()).isEqualTo(500);
             assertThat(shop.resume(journal()).set()).isEqualTo(3000);

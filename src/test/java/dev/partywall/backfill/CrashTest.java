@@ -2,7 +2,6 @@ package dev.partywall.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.partywall.connect.Cancellation;
 import dev.partywall.failure.Failure;
 import java.io.BufferedReader;
 import java.io.File;
@@ -100,13 +99,7 @@ class CrashTest {
     /** In batches small enough that there is much to interrupt. */
     private static Plan small(Workshop shop) {
         Plan plan = shop.plan("item", "parent");
-        return new Plan(
-                plan.schema(),
-                plan.createdAt(),
-                plan.createdBy(),
-                plan.database(),
-                new Plan.Batches(250, 40, 40),
-                plan.tables());
+        return plan.with(new Plan.Batches(250, 40, 40));
     }
 
     /** Starts the program, and kills it (SIGKILL) a moment after it has told of some batches. */
@@ -149,7 +142,7 @@ class CrashTest {
     }
 
     private static void checked(Workshop shop, Path journal, String before, String round) {
-        Outcome outcome = shop.backfill().resume(journal, progress -> {}, new Cancellation());
+        Outcome outcome = shop.backfill().resume(journal, new Control(), progress -> {});
 
         assertThat(outcome.complete()).as(round).isTrue();
         assertThat(outcome.set()).as(round).isEqualTo(2572);

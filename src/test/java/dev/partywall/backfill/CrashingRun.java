@@ -1,7 +1,6 @@
 package dev.partywall.backfill;
 
 import dev.partywall.access.Inspector;
-import dev.partywall.connect.Cancellation;
 import dev.partywall.connect.Link;
 import dev.partywall.profile.Environment;
 import dev.partywall.profile.Login;
@@ -25,10 +24,10 @@ final class CrashingRun {
         try (Link link = Link.open(profile)) {
             Backfill backfill = new Backfill(link, Inspector.inspect(link));
             if (Files.exists(journal)) {
-                backfill.resume(journal, progress -> System.out.println("batch"), new Cancellation());
+                backfill.resume(journal, new Control(), progress -> System.out.println("batch"));
             } else {
                 Plan plan = PlanFile.read(Path.of(args[1]));
-                backfill.execute(plan, journal, progress -> System.out.println("batch"), new Cancellation());
+                backfill.execute(plan, journal, new Control(), progress -> System.out.println("batch"));
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.partywall.backfill;
 import dev.partywall.access.Inspection;
 import dev.partywall.access.Inspector;
 import dev.partywall.catalog.RelationName;
-import dev.partywall.connect.Cancellation;
 import dev.partywall.connect.Link;
 import dev.partywall.connect.SessionContext;
 import dev.partywall.connect.Sql;
@@ -81,15 +80,15 @@ final class Workshop implements AutoCloseable {
     }
 
     Outcome execute(Plan plan, Path journal) {
-        return backfill().execute(plan, journal, progress -> {}, new Cancellation());
+        return backfill().execute(plan, journal, new Control(), progress -> {});
     }
 
     Outcome resume(Path journal) {
-        return backfill().resume(journal, progress -> {}, new Cancellation());
+        return backfill().resume(journal, new Control(), progress -> {});
     }
 
     UndoOutcome undo(Path journal) {
-        return backfill().undo(journal, progress -> {}, new Cancellation());
+        return backfill().undo(journal, new Control(), progress -> {});
     }
 
     /** Rows as text, values joined by a bar; NULL is a dash. */

@@ -3,6 +3,7 @@ package dev.partywall.ui.backfill;
 import dev.partywall.access.Inspection;
 import dev.partywall.backfill.Assignment;
 import dev.partywall.backfill.Backfill;
+import dev.partywall.backfill.Control;
 import dev.partywall.backfill.Gap;
 import dev.partywall.backfill.Outcome;
 import dev.partywall.backfill.Plan;
@@ -182,7 +183,10 @@ public final class BackfillController implements Page {
             Backfill engine = engine(told);
             Path file = Journals.place(desk.folder(), engine.usualJournal(made));
             return engine.execute(
-                    made, file, at -> told.tell(at.done(), at.planned(), PlanText.step(at)), told.cancellation());
+                    made,
+                    file,
+                    Control.of(told.cancellation()),
+                    at -> told.tell(at.done(), at.planned(), PlanText.step(at)));
         });
     }
 
@@ -213,8 +217,8 @@ public final class BackfillController implements Page {
                     told -> engine(told)
                             .undo(
                                     file,
-                                    at -> told.tell(at.done(), at.planned(), PlanText.step(at)),
-                                    told.cancellation()),
+                                    Control.of(told.cancellation()),
+                                    at -> told.tell(at.done(), at.planned(), PlanText.step(at))),
                     undone -> {
                         show(result, false);
                         find();

@@ -58,6 +58,7 @@ final class Ways {
                         ? Texts.say("backfill.parents")
                         : Texts.say("backfill.parent", parent.constraint());
             case Assignment.Children children -> Texts.say("backfill.children", children.constraint());
+            case Assignment.Delete delete -> Texts.say("backfill.deleted");
             case Assignment.Fixed fixed -> Texts.say("backfill.fixed.to", fixed.tenant());
             case Assignment.Listed listed -> Texts.say("backfill.listed", listed.file());
             case Assignment.Computed computed -> Texts.say("backfill.computed", computed.sql());
