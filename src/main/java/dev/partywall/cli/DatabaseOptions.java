@@ -138,7 +138,8 @@ final class DatabaseOptions {
                         unsetMeans == null ? tenancy.unsetMeans() : unsetMeans,
                         tenancy.nullTenantMeans(),
                         tenancy.systemTenants(),
-                        tenancy.foreignWrites()));
+                        tenancy.foreignWrites()),
+                given.pooler());
     }
 
     static final class UnsetMeansConverter implements ITypeConverter<UnsetMeans> {

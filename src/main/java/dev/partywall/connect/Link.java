@@ -11,9 +11,12 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The open connections of one profile: a small pool as the app role and, if the profile has one, a small pool as the
@@ -27,12 +30,21 @@ public final class Link implements AutoCloseable {
 
     private final Profile profile;
     private final Sides sides;
+    /** Makes the sides of which the app's goes through the pooler; null where there is none. */
+    private final @Nullable Supplier<Sides> pooled;
+
     private final Activities activities;
     private final Cancellation cancellation;
 
-    private Link(Profile profile, Sides sides, Activities activities, Cancellation cancellation) {
+    private Link(
+            Profile profile,
+            Sides sides,
+            @Nullable Supplier<Sides> pooled,
+            Activities activities,
+            Cancellation cancellation) {
         this.profile = profile;
         this.sides = sides;
+        this.pooled = pooled;
         this.activities = activities;
         this.cancellation = cancellation;
     }
@@ -55,8 +67,11 @@ public final class Link implements AutoCloseable {
     static Link open(
             Profile profile, PasswordPrompt prompt, Surroundings surroundings, SleepWatch sleep, int poolSize) {
         Passwords passwords = new Passwords(surroundings, prompt);
-        Sides sides = new Sides(profile, surroundings, passwords, sleep, poolSize);
-        return new Link(profile, sides, new Activities(), new Cancellation());
+        Sides sides = new Sides(profile, surroundings, passwords, sleep, poolSize, false);
+        Supplier<Sides> pooled = profile.pooler() == null
+                ? null
+                : () -> new Sides(profile.throughPooler(), surroundings, passwords, sleep, poolSize, true);
+        return new Link(profile, sides, pooled, new Activities(), new Cancellation());
     }
 
     public Profile profile() {
@@ -74,7 +89,7 @@ public final class Link implements AutoCloseable {
 
     /** The same connections; statements of its sessions end when {@code cancellation} is cancelled. */
     public Link stoppedBy(Cancellation cancellation) {
-        return new Link(profile, sides, activities, cancellation);
+        return new Link(profile, sides, pooled, activities, cancellation);
     }
 
     /** One read. The purpose is written to the activity log. */
@@ -144,6 +159,46 @@ public final class Link implements AutoCloseable {
             joined.add(session);
             return session.finish(joined(contexts, bypass, snapshot, purpose, joined, reading));
         });
+    }
+
+    /** The bypass side on an exported snapshot, which any number of app sessions can look at in turn. */
+    public <T> T onSnapshot(String purpose, Function<SharedSnapshot, T> reading) {
+        SessionContext bypass = SessionContext.bypass();
+        return lent(bypass, false, purpose, lease -> {
+            ReadSession session = ReadSession.begin(lease, bypass, null);
+            return session.finish(
+                    reading.apply(new ExportedSnapshot(session.exportSnapshot(), session, this, purpose)));
+        });
+    }
+
+    <T> T join(SessionContext context, String snapshot, String purpose, Function<Session, T> reading) {
+        return lent(context, false, purpose, lease -> {
+            ReadSession session = ReadSession.begin(lease, context, snapshot);
+            return session.finish(reading.apply(session));
+        });
+    }
+
+    /**
+     * Several contexts one after another on one connection that nobody used before, each in a transaction of its own that
+     * is committed: so whatever a session leaves behind, the next one finds.
+     */
+    public <T> List<T> inTurn(
+            List<SessionContext> contexts, String purpose, BiFunction<SessionContext, Session, T> reading) {
+        return lent(contexts.getFirst(), true, purpose, lease -> {
+            List<T> read = new ArrayList<>();
+            for (SessionContext context : contexts) {
+                ReadSession session = ReadSession.begin(lease, context, null);
+                read.add(session.leave(reading.apply(context, session)));
+            }
+            return List.copyOf(read);
+        });
+    }
+
+    /** The same database with the app side through the profile's pooler; empty where the profile names none. */
+    public Optional<Link> throughPooler() {
+        return pooled == null
+                ? Optional.empty()
+                : Optional.of(new Link(profile, pooled.get(), null, activities, cancellation));
     }
 
     /** Attempts that are always rolled back. */

@@ -49,8 +49,17 @@ final class ReadSession implements Session {
      * @throws Failure where the server attests anything else than at the beginning
      */
     <T> T finish(T read) throws SQLException {
+        return end(read, "ROLLBACK");
+    }
+
+    /** The same, but what the session changed of its connection stays. It wrote nothing, for it is READ ONLY. */
+    <T> T leave(T read) throws SQLException {
+        return end(read, "COMMIT");
+    }
+
+    private <T> T end(T read, String command) throws SQLException {
         if (lease.statements().inTransaction() && !lease.statements().inFailedTransaction()) {
-            Sql closing = new Opening().attest(context, null).add("ROLLBACK").sql();
+            Sql closing = new Opening().attest(context, null).add(command).sql();
             intention.verify(Opening.attested(
                     context, lease.statements().together(closing).getLast()));
         }

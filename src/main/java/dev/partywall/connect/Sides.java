@@ -19,12 +19,20 @@ final class Sides implements AutoCloseable {
     private final Pools appPools;
     private final Pools bypassPools;
     private final SleepWatch sleep;
+    private final boolean pooled;
     private volatile boolean bypassWithheld;
 
     /** @throws Failure when an address makes no sense; no password is looked for yet */
-    Sides(Profile profile, Surroundings surroundings, Passwords passwords, SleepWatch sleep, int poolSize) {
+    Sides(
+            Profile profile,
+            Surroundings surroundings,
+            Passwords passwords,
+            SleepWatch sleep,
+            int poolSize,
+            boolean pooled) {
         this.app = profile.app();
         this.bypass = profile.bypass();
+        this.pooled = pooled;
         this.appAddress = checked(Addresses.resolve(app, surroundings), Side.APP);
         this.bypassAddress = bypass == null ? null : checked(Addresses.resolve(bypass, surroundings), Side.BYPASS);
         this.passwords = passwords;
@@ -63,7 +71,9 @@ final class Sides implements AutoCloseable {
         if (login == null) {
             return absent();
         }
-        return passwords.address(context.user() == null ? login : login.as(context.user()));
+        Address address = passwords.address(context.user() == null ? login : login.as(context.user()));
+        // Behind a pooler the next statement may come to another server process (FACTS, pgjdbc 8).
+        return pooled && context.side() == Side.APP ? address.with("prepareThreshold", "0") : address;
     }
 
     private static Address absent() {

@@ -3,72 +3,87 @@ package dev.partywall.probe;
 import dev.partywall.connect.Link;
 import dev.partywall.connect.ProbeSession;
 import dev.partywall.failure.Failure;
+import dev.partywall.probe.Ledger.Attempted;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Map;
 
 /** Runs the probes that apply, a few relations in each transaction. */
 final class Attempts {
     /** Locks last until the attempt is undone, transaction numbers until the transaction ends: so not too many in one. */
     private static final int AT_ONCE = 25;
 
+    private final Link link;
     private final ProbePlan plan;
-    private final Consumer<Verdict> told;
+    private final Ledger ledger;
 
-    Attempts(ProbePlan plan, Consumer<Verdict> told) {
+    Attempts(Link link, ProbePlan plan, Ledger ledger) {
+        this.link = link;
         this.plan = plan;
-        this.told = told;
+        this.ledger = ledger;
     }
 
-    /** Tries each relation in the actor's sessions; what breaks a session spoils one relation only. */
-    void each(Link link, Actor actor, List<Ground> grounds, Function<Ground, Scene> scene) {
-        for (int from = 0; from < grounds.size(); from += AT_ONCE) {
-            List<Ground> some = grounds.subList(from, Math.min(from + AT_ONCE, grounds.size()));
-            List<Ground> left = new ArrayList<>(some);
-            try {
-                link.probe(actor.session(), "probe: " + actor.words(), session -> {
-                    some.forEach(ground -> {
-                        on(session, ground, actor, scene.apply(ground));
-                        left.remove(ground);
-                    });
-                    return left;
-                });
-            } catch (Failure failure) {
-                left.forEach(ground -> alone(link, actor, ground, scene));
-            }
+    /** Tries each in the actor's sessions; what breaks a session spoils one relation only. */
+    void each(Actor actor, List<Attempted> all) {
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            some(actor, all.subList(from, Math.min(from + AT_ONCE, all.size())));
         }
     }
 
-    private void alone(Link link, Actor actor, Ground ground, Function<Ground, Scene> scene) {
-        List<Verdict> those = new ArrayList<>();
+    private void some(Actor actor, List<Attempted> some) {
+        Map<Attempted, List<Verdict>> tried = new IdentityHashMap<>();
         try {
             link.probe(actor.session(), "probe: " + actor.words(), session -> {
-                new Attempts(plan, those::add).on(session, ground, actor, scene.apply(ground));
-                return those;
+                session.apply(actor.later());
+                some.forEach(one -> tried.put(one, on(session, one)));
+                return tried;
             });
-            those.forEach(told);
+        } catch (Failure broken) {
+            // Said below, by those that are left.
+        }
+        some.stream().filter(tried::containsKey).forEach(one -> ledger.add(one, tried.getOrDefault(one, List.of())));
+        some.stream().filter(one -> !tried.containsKey(one)).forEach(this::alone);
+    }
+
+    /** In a session of its own. */
+    void alone(Attempted one) {
+        try {
+            ledger.add(
+                    one,
+                    link.probe(one.actor().session(), "probe: " + one.actor().words(), session -> {
+                        session.apply(one.actor().later());
+                        return on(session, one);
+                    }));
         } catch (Failure failure) {
-            failed(ground, actor, failure);
+            ledger.add(one, List.of(failed(one.ground(), one.actor(), failure)));
         }
     }
 
     /** Every probe that applies to this relation in this session. */
-    void on(ProbeSession session, Ground ground, Actor actor, Scene scene) {
-        Trial trial = new Trial(session, ground, actor, scene, plan);
+    List<Verdict> on(ProbeSession session, Attempted one) {
+        return on(new Trial(session, one.ground(), one.actor(), one.scene(), plan), Probes.all());
+    }
+
+    /** Every probe that needs nothing but what was seen. */
+    List<Verdict> looking(Attempted one) {
+        return on(new Trial(null, one.ground(), one.actor(), one.scene(), plan), Probes.LOOKING);
+    }
+
+    private List<Verdict> on(Trial trial, List<Probe> probes) {
         List<Verdict> those = new ArrayList<>();
-        for (Probe probe : Probes.all()) {
-            boolean meant = probe.guesses() != scene.guesses().isEmpty();
+        for (Probe probe : probes) {
+            boolean meant = probe.guesses() == trial.guessing();
             if (meant && plan.includes(probe) && probe.applies(trial)) {
                 those.add(probe.attempt(trial));
             }
         }
-        those.forEach(told);
+        return those;
     }
 
     /** The session could not be had, or broke. */
-    void failed(Ground ground, Actor actor, Failure failure) {
-        told.accept(new Verdict(
+    static Verdict failed(Ground ground, Actor actor, Failure failure) {
+        return new Verdict(
                 "foreign-read",
                 "SELECT",
                 ground.target().object(),
@@ -79,6 +94,6 @@ final class Attempts {
                 failure.sqlState(),
                 actor.words() + ", nothing could be tried on "
                         + ground.target().relation().name().sql() + ": " + failure.getMessage(),
-                ""));
+                "");
     }
 }

@@ -28,32 +28,32 @@ record Cast(List<String> tenants, Set<String> known) {
     /** Where there is no registry, each costs a statement per table. */
     private static final int FEW = 200;
 
-    static Cast of(Link link, Inspection inspection, ProbePlan plan, List<String> owners) {
+    static Cast of(Link link, Inspection inspection, ProbePlan plan) {
         Tenancy tenancy = inspection.tenancy();
-        Set<String> known = new HashSet<>(owners);
-        known.addAll(plan.tenants());
+        Set<String> known = new HashSet<>(plan.tenants());
         known.addAll(tenancy.systemTenants());
         if (!link.hasBypass()) {
             return new Cast(plan.tenants(), known);
         }
         Tenants tenants = new Tenants(inspection.snapshot(), tenancy);
-        known.addAll(asked(link, owners, bypass -> tenants.list(bypass, tenancy.registry() == null ? FEW : MOST)));
+        known.addAll(asked(link, bypass -> tenants.list(bypass, tenancy.registry() == null ? FEW : MOST)));
         if (!plan.tenants().isEmpty()) {
             return new Cast(plan.tenants(), known);
         }
         int count = HANDFUL + tenancy.systemTenants().size();
-        List<String> pool = asked(link, owners, bypass -> tenants.handful(bypass, count));
+        List<String> pool = asked(link, bypass -> tenants.handful(bypass, count));
+        known.addAll(pool);
         return new Cast(playable(pool.stream(), tenancy).limit(HANDFUL).toList(), known);
     }
 
-    /** The tenants the control saw, where a table that cannot be read keeps the others from being listed. */
-    private static List<String> asked(Link link, List<String> owners, Function<Session, List<Tenant>> question) {
+    /** None where a table that cannot be read keeps them from being listed. */
+    private static List<String> asked(Link link, Function<Session, List<Tenant>> question) {
         try {
             return link.read(SessionContext.bypass(), "probe: tenants", question).stream()
                     .map(Tenant::id)
                     .toList();
         } catch (Failure unreadable) {
-            return owners;
+            return List.of();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.partywall.connect.SessionContext;
 import dev.partywall.connect.Side;
 import dev.partywall.tenancy.Tenancy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,25 @@ final class Casting {
 
     /** @param known every tenant that is known of, so that none of them is taken for unknown */
     Casting(Inspection inspection, Set<String> known) {
-        this.tenancy = inspection.tenancy();
-        this.appRole = inspection.appRole();
+        this(inspection.tenancy(), inspection.appRole(), known);
+    }
+
+    private Casting(Tenancy tenancy, String appRole, Set<String> known) {
+        this.tenancy = tenancy;
+        this.appRole = appRole;
         this.known = known;
+    }
+
+    /** The same, knowing more tenants. */
+    Casting knowing(Set<String> more) {
+        Set<String> all = new HashSet<>(known);
+        all.addAll(more);
+        return new Casting(tenancy, appRole, all);
+    }
+
+    /** Whether a document that might name tenants does: it names one that is known from elsewhere. */
+    boolean names(Tally tally) {
+        return tally.rows().keySet().stream().anyMatch(known::contains);
     }
 
     Actor tenant(String tenant, boolean leading) {
@@ -68,6 +85,16 @@ final class Casting {
 
     List<Guess> guesses(List<String> tenants) {
         return tenancy.settings().isEmpty() ? List.of() : Guess.of(type(), tenants, known);
+    }
+
+    /** The names of the settings that tell the tenant. */
+    Set<String> settings() {
+        return tenancy.settings().keySet();
+    }
+
+    /** Whether each tenant has a login of its own, so that no two ever share a connection. */
+    boolean byLogin() {
+        return !tenancy.loginRoles().isEmpty();
     }
 
     /** Whether the app role itself is some tenant's login, so that no session of it is nobody's. */

@@ -1,48 +1,53 @@
 package dev.partywall.probe;
 
-import dev.partywall.connect.Link;
-import dev.partywall.connect.SessionContext;
+import dev.partywall.connect.Session;
+import dev.partywall.failure.Failure;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** What the bypass side sees of each relation, before anything is tried. */
+/** What the bypass side sees of each relation. */
 final class Controls {
+    private final Budget budget;
     private final Map<Target, Tally> tallies;
-    private final Set<String> tenants = new HashSet<>();
+    private final Map<Target, Failure> refused;
 
-    private Controls(Map<Target, Tally> tallies) {
+    private Controls(Budget budget, Map<Target, Tally> tallies, Map<Target, Failure> refused) {
+        this.budget = budget;
         this.tallies = tallies;
-        tallies.forEach((target, tally) -> {
-            if (!(target.ownership() instanceof Ownership.Within)) {
-                tenants.addAll(tally.rows().keySet());
-            }
-        });
-        tenants.remove(Tally.NOBODY);
+        this.refused = refused;
     }
 
     /** @param owners counted one by one in relations that are too large to count */
-    static Controls of(Link link, List<Target> targets, List<String> owners) {
-        Set<Target> all = new LinkedHashSet<>();
-        targets.forEach(target -> add(all, target));
-        return new Controls(
-                link.hasBypass()
-                        ? link.read(
-                                SessionContext.bypass(),
-                                "probe: control",
-                                bypass -> Tallies.of(bypass, new ArrayList<>(all), owners, (target, failure) -> {}))
-                        : Map.of());
+    static Controls at(Session bypass, List<Target> targets, Collection<String> owners, Budget budget) {
+        Map<Target, Boolean> all = new IdentityHashMap<>();
+        List<Target> inOrder = new ArrayList<>();
+        targets.forEach(target -> add(all, inOrder, target));
+        Map<Target, Failure> refused = new IdentityHashMap<>();
+        return new Controls(budget, Tallies.of(bypass, inOrder, owners, refused::put), refused);
     }
 
-    private static void add(Set<Target> all, Target target) {
-        all.add(target);
-        target.bases().forEach(base -> add(all, base));
+    private static void add(Map<Target, Boolean> all, List<Target> inOrder, Target target) {
+        if (all.put(target, true) == null) {
+            inOrder.add(target);
+            target.bases().forEach(base -> add(all, inOrder, base));
+        }
+    }
+
+    /** The ground with what this saw of it. */
+    Ground on(Ground ground) {
+        return of(ground.target()).map(ground::controlledBy).orElseGet(() -> ground.uncontrolled(why(ground.target())));
+    }
+
+    private String why(Target target) {
+        String unreadable =
+                "the bypass role cannot read " + target.relation().name().sql();
+        Failure failure = refused.get(target);
+        return failure == null ? unreadable : budget.why(failure, unreadable + " (" + failure.sqlState() + ")");
     }
 
     /**
@@ -60,15 +65,6 @@ final class Controls {
             known |= below.isPresent();
             capped |= below.map(Tally::capped).orElse(false);
         }
-        return known ? Optional.of(new Tally(new HashMap<>(rows), capped)) : Optional.empty();
-    }
-
-    /** Whether a document that might name tenants does: only where some tenant is known from elsewhere. */
-    boolean tellsTenants(Target target) {
-        if (!(target.ownership() instanceof Ownership.Within)) {
-            return true;
-        }
-        Tally tally = tallies.get(target);
-        return tally != null && tally.rows().keySet().stream().anyMatch(tenants::contains);
+        return known ? Optional.of(new Tally(rows, capped)) : Optional.empty();
     }
 }

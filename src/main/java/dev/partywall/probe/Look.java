@@ -1,111 +1,71 @@
 package dev.partywall.probe;
 
-import dev.partywall.connect.Link;
-import dev.partywall.connect.ProbeSession;
-import dev.partywall.connect.ProbeSession.Attempt;
 import dev.partywall.connect.Session;
-import dev.partywall.connect.SessionContext;
-import dev.partywall.connect.Sql;
 import dev.partywall.failure.Failure;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 
-/** Looks at relations in one session: whose rows are there to be seen? */
+/** Looks at relations as a tenant, on one snapshot with the bypass side: whose rows are there to be seen? */
 final class Look {
-    private static final int AT_ONCE = 32;
+    private final Session app;
+    private final Session bypass;
+    private final Budget budget;
+    private final Map<Target, Sight> sights = new IdentityHashMap<>();
 
-    private Look() {}
+    private Look(Session app, Session bypass, Budget budget) {
+        this.app = app;
+        this.bypass = bypass;
+        this.budget = budget;
+    }
 
-    /** As a tenant, on one snapshot with the bypass side. */
-    static Map<Target, Sight> at(Session app, Session bypass, List<Ground> grounds, Collection<String> owners) {
-        Map<Target, Sight> sights = new HashMap<>();
-        Map<Target, Target> direct = new LinkedHashMap<>();
+    static Map<Target, Sight> at(
+            Session app, Session bypass, List<Ground> grounds, Collection<String> owners, Budget budget) {
+        budget.on(app);
+        return new Look(app, bypass, budget).at(grounds, owners);
+    }
+
+    private Map<Target, Sight> at(List<Ground> grounds, Collection<String> owners) {
+        Map<Target, Target> direct = new IdentityHashMap<>();
+        List<Target> inOrder = new ArrayList<>();
         for (Ground ground : grounds) {
             Optional<Target> readable = ground.target().readableWith(ground.rights());
             if (readable.isEmpty()) {
                 sights.put(ground.target(), unclear(ground));
             } else if (readable.get().ownership().direct()) {
                 direct.put(readable.get(), ground.target());
+                inOrder.add(readable.get());
             } else {
-                sights.put(ground.target(), byKeys(app, bypass, readable.get()));
+                sights.put(ground.target(), byKeys(readable.get()));
             }
         }
-        Tallies.of(
-                        app,
-                        List.copyOf(direct.keySet()),
-                        owners,
-                        (target, failure) -> sights.put(direct.get(target), Sight.Refused.of(failure)))
+        Tallies.of(app, inOrder, owners, (target, failure) -> sights.put(direct.get(target), refused(failure)))
                 .forEach((target, tally) -> sights.put(direct.get(target), new Sight.Seen(tally)));
         return sights;
     }
 
-    private static Sight unclear(Ground ground) {
-        return new Sight.Unclear("The app role may read neither the tenant nor a key of "
-                + ground.target().relation().name().sql() + ", so whose rows it sees cannot be told.");
+    static Sight unclear(Ground ground) {
+        return new Sight.Unclear(
+                "The app role may read neither the tenant nor a key of "
+                        + ground.target().relation().name().sql()
+                        + ", so whose rows it sees cannot be told.",
+                false);
     }
 
-    private static Sight byKeys(Session app, Session bypass, Target target) {
+    private Sight byKeys(Target target) {
         try {
             return new Sight.Seen(Tallies.byKeys(app, bypass, target));
         } catch (Failure failure) {
-            return Sight.Refused.of(failure);
+            return refused(failure);
         }
     }
 
-    /** In a session without a tenant, where most relations show nothing: many at once, then ever fewer. */
-    static void at(ProbeSession session, Link link, List<Ground> grounds, BiConsumer<Ground, Sight> told) {
-        for (int from = 0; from < grounds.size(); from += AT_ONCE) {
-            halves(session, link, grounds.subList(from, Math.min(from + AT_ONCE, grounds.size())), told);
-        }
-    }
-
-    private static void halves(ProbeSession session, Link link, List<Ground> grounds, BiConsumer<Ground, Sight> told) {
-        if (grounds.size() == 1) {
-            told.accept(grounds.getFirst(), at(session, link, grounds.getFirst()));
-            return;
-        }
-        Sql anything = Sql.of(grounds.stream()
-                .map(ground -> "(SELECT 1 FROM " + ground.target().sql() + " LIMIT 1)")
-                .collect(Collectors.joining(" UNION ALL ")));
-        if (session.attempt(anything) instanceof Attempt.Done done && done.rows() == 0) {
-            grounds.forEach(ground -> told.accept(ground, new Sight.Seen(Tally.none())));
-            return;
-        }
-        int middle = grounds.size() / 2;
-        halves(session, link, grounds.subList(0, middle), told);
-        halves(session, link, grounds.subList(middle, grounds.size()), told);
-    }
-
-    private static Sight at(ProbeSession session, Link link, Ground ground) {
-        Attempt any = session.attempt(Sql.of("SELECT 1 FROM " + ground.target().sql() + " LIMIT 1"));
-        if (any instanceof Attempt.Refused refused) {
-            return new Sight.Refused(refused.sqlState(), refused.message());
-        }
-        if (any instanceof Attempt.Done done && done.rows() == 0) {
-            return new Sight.Seen(Tally.none());
-        }
-        Optional<Target> readable = ground.target().readableWith(ground.rights());
-        return readable.isEmpty() ? unclear(ground) : counted(session, link, readable.get());
-    }
-
-    private static Sight counted(ProbeSession session, Link link, Target target) {
-        Sql sql = target.ownership().direct() ? TallyQuery.owners(List.of(target)) : TallyQuery.keys(target);
-        if (session.attempt(sql) instanceof Attempt.Refused refused) {
-            return new Sight.Refused(refused.sqlState(), refused.message());
-        }
-        if (!target.ownership().direct()) {
-            List<String> keys = session.list(sql, row -> "[" + row.get(1) + "," + row.get(2) + "]");
-            return new Sight.Seen(link.read(
-                    SessionContext.bypass(), "whose rows these are", bypass -> Tallies.owners(bypass, target, keys)));
-        }
-        Map<String, Long> rows = new LinkedHashMap<>();
-        session.list(sql, row -> rows.put(Tallies.owner(row), row.number(3)));
-        return new Sight.Seen(new Tally(rows, false));
+    private Sight refused(Failure failure) {
+        return Budget.OVER.equals(failure.sqlState())
+                ? new Sight.Unclear("Reading it, " + budget.over() + ".", true)
+                : Sight.Refused.of(failure);
     }
 }

@@ -1,121 +1,87 @@
 package dev.partywall.probe;
 
-import dev.partywall.connect.Link;
 import dev.partywall.connect.ProbeSession;
 import dev.partywall.connect.SessionContext;
 import dev.partywall.failure.Failure;
-import java.util.HashMap;
-import java.util.HashSet;
+import dev.partywall.probe.Ledger.Attempted;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
 
-/** All attempts in sessions that are no tenant's. They share connections: each begins as one that never knew a tenant. */
+/** Attempts in sessions that are no tenant's, each on a connection that never knew a tenant. */
 final class NobodyRun {
-    private final Link link;
-    private final Casting casting;
-    private final List<String> tenants;
-    private final Attempts attempts;
-    /** What showed rows without a tenant already. */
-    private final Set<Ground> open = new HashSet<>();
+    private final Stage stage;
 
-    NobodyRun(Link link, ProbePlan plan, Casting casting, List<String> tenants, Consumer<Verdict> told) {
-        this.link = link;
-        this.casting = casting;
-        this.tenants = tenants;
-        this.attempts = new Attempts(plan, told);
+    NobodyRun(Stage stage) {
+        this.stage = stage;
     }
 
-    /** One after another in one transaction; the settings are applied within it. */
-    void as(List<Actor> actors, List<Ground> grounds) {
-        Map<Ground, Scene> victims = new HashMap<>();
-        if (link.hasBypass()) {
-            link.read(SessionContext.bypass(), "probe: samples", bypass -> {
-                Samples samples = new Samples(bypass);
-                grounds.forEach(ground -> victims.put(ground, victim(ground, samples)));
+    /** The settings are applied within the transaction. */
+    void as(Actor actor, List<Ground> grounds) {
+        stage.ledger().step(actor.words());
+        Map<Ground, Scene> victims = new IdentityHashMap<>();
+        Map<Ground, Sight> sights = new IdentityHashMap<>();
+        try {
+            victims.putAll(victims(actor, grounds));
+            stage.link().probe(actor.session(), "probe: " + actor.words(), session -> {
+                session.apply(actor.later());
+                new Glance(session, stage.budget(), stage.link()).at(grounds, sights::put);
+                return sights;
+            });
+        } catch (Failure failure) {
+            grounds.stream()
+                    .filter(ground -> !sights.containsKey(ground))
+                    .forEach(ground -> stage.ledger().add(Attempts.failed(ground, actor, failure)));
+        }
+        List<Attempted> ahead = new ArrayList<>();
+        sights.forEach((ground, sight) -> ahead.add(new Attempted(ground, actor, with(sight, victims.get(ground)))));
+        stage.attempts().each(actor, ahead);
+    }
+
+    private Map<Ground, Scene> victims(Actor actor, List<Ground> grounds) {
+        Map<Ground, Scene> victims = new IdentityHashMap<>();
+        if (stage.link().hasBypass()) {
+            stage.link().read(SessionContext.bypass(), "probe: samples", bypass -> {
+                Scenes scenes = Scenes.of(stage, bypass, grounds, List.of(actor));
+                grounds.forEach(ground -> victims.put(ground, scenes.of(ground, actor, new Sight.Seen(Tally.none()))));
                 return victims;
             });
         }
-        for (Actor actor : actors) {
-            try {
-                link.probe(actor.session(), "probe: " + actor.words(), session -> {
-                    session.apply(actor.settings());
-                    Look.at(session, link, grounds, (ground, sight) -> {
-                        noted(ground, sight);
-                        Scene scene = with(sight, victims.getOrDefault(ground, Scene.seeing(sight)));
-                        attempts.on(session, ground, actor, scene);
-                    });
-                    return actor;
-                });
-            } catch (Failure failure) {
-                grounds.forEach(ground -> attempts.failed(ground, actor, failure));
-            }
-        }
+        return victims;
     }
 
-    private void noted(Ground ground, Sight sight) {
-        if (sight instanceof Sight.Seen seen && seen.tally().beyond(ground.shared()) > 0) {
-            open.add(ground);
-        }
+    private static Scene with(Sight sight, @org.jspecify.annotations.Nullable Scene scene) {
+        return scene == null ? Scene.seeing(sight) : scene.seeingInstead(sight);
     }
 
-    private static Scene with(Sight sight, Scene scene) {
-        return new Scene(sight, scene.against(), scene.foreign(), null, scene.asVictim(), () -> 0, Map.of());
-    }
-
-    private Scene victim(Ground ground, Samples samples) {
-        Tally control = ground.control();
-        String against = control == null
-                ? ""
-                : tenants.stream()
-                        .filter(tenant ->
-                                control.of(tenant) > 0 && !ground.shared().contains(tenant))
-                        .findFirst()
-                        .or(() -> control.firstBeyond(ground.shared()))
-                        .orElse("");
-        Sample sample =
-                against.isEmpty() ? null : samples.of(ground.target(), against).orElse(null);
-        return new Scene(
-                new Sight.Seen(Tally.none()),
-                against,
-                sample,
-                null,
-                casting.tenant(against, false).settings(),
-                () -> 0,
-                Map.of());
-    }
-
-    /** Settings that are nearly a tenant's, where not any session sees rows anyway. */
-    void guess(List<Ground> all) {
-        List<Ground> grounds =
-                all.stream().filter(ground -> !open.contains(ground)).toList();
-        List<Guess> guesses = casting.guesses(tenants);
-        if (guesses.isEmpty() || grounds.isEmpty()) {
-            return;
-        }
-        Actor actor = casting.guesser();
+    /** Settings that are nearly a tenant's; for relations that do not show rows to any session anyway. */
+    void guess(List<Ground> grounds, List<Guess> guesses) {
+        Actor actor = stage.casting().guesser();
+        stage.ledger().step("with settings that are nearly a tenant's");
+        Map<Ground, Map<Guess, Sight>> seen = new IdentityHashMap<>();
         try {
-            link.probe(actor.session(), "probe: nearly a tenant's setting", session -> {
-                Map<Ground, Map<Guess, Sight>> seen = new HashMap<>();
+            stage.link().probe(actor.session(), "probe: nearly a tenant's setting", session -> {
                 guesses.forEach(guess -> look(session, grounds, guess, seen));
-                grounds.forEach(ground ->
-                        attempts.on(session, ground, actor, Scene.guessing(seen.getOrDefault(ground, Map.of()))));
                 return seen;
             });
         } catch (Failure failure) {
-            grounds.forEach(ground -> attempts.failed(ground, actor, failure));
+            grounds.forEach(ground -> stage.ledger().add(Attempts.failed(ground, actor, failure)));
+            return;
         }
+        grounds.forEach(ground -> {
+            Attempted one = new Attempted(ground, actor, Scene.guessing(seen.getOrDefault(ground, Map.of())));
+            stage.ledger().add(one, stage.attempts().looking(one));
+        });
     }
 
     private void look(ProbeSession session, List<Ground> grounds, Guess guess, Map<Ground, Map<Guess, Sight>> seen) {
-        session.apply(casting.guessing(guess).settings());
-        Look.at(
-                session,
-                link,
-                grounds,
-                (ground, sight) -> seen.computeIfAbsent(ground, any -> new LinkedHashMap<>())
-                        .put(guess, sight));
+        session.apply(stage.casting().guessing(guess).settings());
+        new Glance(session, stage.budget(), stage.link())
+                .at(
+                        grounds,
+                        (ground, sight) -> seen.computeIfAbsent(ground, any -> new LinkedHashMap<>())
+                                .put(guess, sight));
     }
 }

@@ -18,6 +18,11 @@ public interface Probe {
         return true;
     }
 
+    /** Whether it judges what was seen before, and sends nothing itself. */
+    default boolean looksOnly() {
+        return false;
+    }
+
     /** Whether it judges what was seen with settings that are no tenant's, which other probes do not. */
     default boolean guesses() {
         return false;

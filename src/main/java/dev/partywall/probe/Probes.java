@@ -38,6 +38,9 @@ public final class Probes {
             new MergeForeign(),
             new TruncateRight());
 
+    /** What can be judged by what was seen alone. */
+    static final List<Probe> LOOKING = ALL.stream().filter(Probe::looksOnly).toList();
+
     private Probes() {}
 
     public static List<Probe> all() {
@@ -49,14 +52,22 @@ public final class Probes {
     }
 
     /**
+     * What a run would be. Reads the catalogue and the rights only.
+     *
+     * @throws dev.partywall.failure.Failure when the server cannot be reached
+     */
+    public static Estimate estimate(Link link, Inspection inspection, ProbePlan plan) {
+        return Foresight.of(link, inspection, plan);
+    }
+
+    /**
      * Tries everything the plan asks for, on every relation the app role has a right on, and undoes it.
      *
-     * @return in a fixed order: by relation, probe, session and tenant
      * @throws dev.partywall.failure.Failure when the server cannot be reached at all
      * @throws java.util.concurrent.CancellationException when stopped
      */
-    public static List<Verdict> run(
+    public static ProbeRun run(
             Link link, Inspection inspection, ProbePlan plan, Cancellation cancellation, Progress progress) {
-        return new Run(link.stoppedBy(cancellation), inspection, plan, cancellation, progress).verdicts();
+        return new Run(link.stoppedBy(cancellation), inspection, plan, cancellation, progress).complete();
     }
 }

@@ -1,6 +1,11 @@
 package dev.partywall.probe;
 
-/** Told how far a run is, from the thread that runs it. */
+/**
+ * Told how far a run is. Never called by two threads at once.
+ *
+ * <p>{@link #at} is called between transactions, and the run goes on when it returns: whoever blocks in it pauses the
+ * run without anything being held on the server.
+ */
 @FunctionalInterface
 public interface Progress {
     /**
@@ -10,6 +15,9 @@ public interface Progress {
      * @param what what comes next, in plain words
      */
     void at(int done, int total, String what);
+
+    /** Told of each verdict as it comes, in no order. */
+    default void told(Verdict verdict) {}
 
     /** Nobody listens. */
     static Progress silent() {

@@ -10,8 +10,15 @@ final class Replay {
     private Replay() {}
 
     /** The statements in a transaction of this session, undone at the end. */
-    static String of(String user, Map<String, String> settings, Sql... statements) {
+    static String of(Actor actor, Sql... statements) {
+        return of(actor.user(), actor.context().role(), actor.settings(), statements);
+    }
+
+    static String of(String user, @Nullable String role, Map<String, String> settings, Sql... statements) {
         StringBuilder text = new StringBuilder("-- as " + Identifiers.quote(user) + "\nBEGIN;\n");
+        if (role != null) {
+            text.append("SET LOCAL ROLE ").append(Identifiers.quote(role)).append(";\n");
+        }
         settings.forEach((name, value) -> text.append("SELECT set_config(")
                 .append(Identifiers.literal(name))
                 .append(", ")

@@ -6,93 +6,161 @@ import dev.partywall.connect.Cancellation;
 import dev.partywall.connect.Link;
 import dev.partywall.probe.ProbeContext.Kind;
 import dev.partywall.profile.TenancyDeclaration.UnsetMeans;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One run over all relations and sessions. */
 final class Run {
     private static final Set<Kind> OPEN = Set.of(Kind.UNSET, Kind.EMPTY);
 
-    private static final Comparator<Verdict> ORDER = Comparator.comparing(
-                    (Verdict verdict) -> String.valueOf(verdict.object().schema()))
-            .thenComparing(verdict -> verdict.object().name())
-            .thenComparingInt(verdict -> place(verdict.probe()))
-            .thenComparing(verdict -> verdict.context().kind())
-            .thenComparing(verdict -> String.valueOf(verdict.context().tenant()));
-
-    private static int place(String probe) {
-        return Probes.named(probe).map(Probes.all()::indexOf).orElse(-1);
-    }
-
     private final Link link;
     private final Inspection inspection;
     private final ProbePlan plan;
     private final Cancellation cancellation;
-    private final Progress progress;
-    private final List<Verdict> verdicts = new ArrayList<>();
+    private final Ledger ledger;
 
     Run(Link link, Inspection inspection, ProbePlan plan, Cancellation cancellation, Progress progress) {
         this.link = link;
         this.inspection = inspection;
         this.plan = plan;
         this.cancellation = cancellation;
-        this.progress = progress;
+        this.ledger = new Ledger(progress);
     }
 
-    List<Verdict> verdicts() {
+    ProbeRun complete() {
+        Instant start = Instant.now();
         Survey survey = Survey.of(link, inspection, plan);
-        Cast cast = Cast.of(link, inspection, plan, survey.owners());
-        List<String> tenants = cast.tenants();
-        survey.unjudged().forEach(this::unjudged);
+        Cast cast = Cast.of(link, inspection, plan);
         Casting casting = new Casting(inspection, cast.known());
-        asTenants(casting, tenants, survey.grounds());
-        progress.at(tenants.size(), tenants.size() + 1, "without a tenant");
-        asNobody(casting, tenants, survey.grounds());
-        progress.at(tenants.size() + 1, tenants.size() + 1, "done");
-        verdicts.sort(ORDER);
-        return List.copyOf(verdicts);
+        Stage stage = new Stage(link, plan, casting, cast.tenants(), ledger);
+        ledger.expect(Foresight.steps(
+                inspection,
+                plan,
+                casting,
+                cast.tenants().size(),
+                survey.grounds().size()));
+        survey.unjudged().forEach(one -> ledger.add(one.verdict()));
+        List<Ground> grounds = inSessions(stage, actors(stage, stage.tenants()), survey.grounds());
+        Stage knowing = stage.with(casting.knowing(owners(grounds)));
+        asNobody(knowing, grounds);
+        asRoles(knowing);
+        byOtherWays(knowing, grounds);
+        ledger.busy().forEach(stage.attempts()::alone);
+        ledger.end();
+        return new ProbeRun(
+                Proofs.of(start, inspection, knowing),
+                VerdictOrder.sorted(ledger.verdicts()),
+                VerdictOrder.sortedDifferentials(ledger.differentials()),
+                link.hasBypass() ? Problems.of(ledger.verdicts()) : List.of());
     }
 
-    private void asTenants(Casting casting, List<String> tenants, List<Ground> grounds) {
-        for (int i = 0; i < tenants.size(); i++) {
-            cancellation.check();
-            progress.at(i, tenants.size() + 1, "as " + tenants.get(i));
-            new TenantRun(link, plan, casting, tenants, verdicts::add)
-                    .as(casting.tenant(tenants.get(i), i == 0), grounds);
-        }
+    /** Relations side by side, all tenants in turn on each: so no two tenants get in each other's way. */
+    private List<Ground> inSessions(Stage stage, List<Actor> actors, List<Ground> grounds) {
+        List<Ground> controlled = Collections.synchronizedList(new ArrayList<>());
+        inLanes(Slices.of(grounds), slice -> controlled.addAll(new TenantRun(stage, actors).over(slice)));
+        return controlled.stream()
+                .sorted(Comparator.comparing(
+                        ground -> ground.target().relation().name()))
+                .toList();
+    }
+
+    private static List<Actor> actors(Stage stage, List<String> tenants) {
+        List<Actor> actors = new ArrayList<>();
+        tenants.forEach(tenant -> actors.add(stage.casting().tenant(tenant, actors.isEmpty())));
+        return actors;
+    }
+
+    private <T> void inLanes(List<T> things, Consumer<T> work) {
+        Lanes.run(
+                plan.connections(),
+                things.stream()
+                        .<Runnable>map(thing -> () -> {
+                            cancellation.check();
+                            work.accept(thing);
+                        })
+                        .toList());
+    }
+
+    private static Set<String> owners(List<Ground> grounds) {
+        return grounds.stream()
+                .flatMap(ground -> Stream.ofNullable(ground.control()))
+                .flatMap(control -> control.rows().keySet().stream())
+                .filter(owner -> !owner.equals(Tally.NOBODY))
+                .collect(Collectors.toSet());
     }
 
     /** Where a session without a tenant is declared to see everything, only those are tried that do set something. */
-    private void asNobody(Casting casting, List<String> tenants, List<Ground> grounds) {
-        NobodyRun run = new NobodyRun(link, plan, casting, tenants, verdicts::add);
-        boolean declared = inspection.tenancy().unsetMeans() == UnsetMeans.EVERYTHING;
+    private void asNobody(Stage stage, List<Ground> grounds) {
         List<Actor> actors = new ArrayList<>();
-        if (!casting.appIsTenant()) {
-            actors.add(casting.unset());
+        if (!stage.casting().appIsTenant()) {
+            actors.add(stage.casting().unset());
         }
-        actors.addAll(casting.nobodies());
-        if (declared) {
+        actors.addAll(stage.casting().nobodies());
+        if (openByDesign()) {
             actors.removeIf(actor -> OPEN.contains(actor.context().kind()));
-            grounds.forEach(this::open);
+            grounds.forEach(ground -> ledger.add(declaredOpen(ground)));
         }
-        run.as(actors, grounds);
-        run.guess(grounds);
+        inLanes(actors, actor -> new NobodyRun(stage).as(actor, grounds));
+        Set<ObjectRef> shown = ledger.shownToNobody();
+        List<Ground> closed = grounds.stream()
+                .filter(ground -> !shown.contains(ground.target().object()))
+                .toList();
+        List<Guess> guesses = stage.casting().guesses(stage.tenants());
+        if (!guesses.isEmpty()) {
+            inLanes(Slices.of(closed), slice -> new NobodyRun(stage).guess(slice, guesses));
+        }
     }
 
-    private void open(Ground ground) {
-        verdicts.add(notRun(
+    private boolean openByDesign() {
+        return inspection.tenancy().unsetMeans() == UnsetMeans.EVERYTHING;
+    }
+
+    private static Verdict declaredOpen(Ground ground) {
+        return Survey.leftOut(
                 ground.target().object(),
                 new ProbeContext(Kind.UNSET, null),
-                "It is declared that a session without a tenant sees everything, so this is not judged."));
+                "It is declared that a session without a tenant sees everything, so this is not judged.");
     }
 
-    private void unjudged(Survey.Unjudged one) {
-        verdicts.add(notRun(ObjectRef.of(one.relation()), new ProbeContext(Kind.TENANT, null), one.why()));
+    /** One tenant, and nobody, having become each role that the app role may become. */
+    private void asRoles(Stage stage) {
+        Targets targets = new Targets(inspection);
+        for (String role : Becoming.roles(inspection)) {
+            List<Ground> grounds =
+                    Survey.of(link, inspection, plan, targets, role).grounds();
+            List<Actor> actors = actors(stage, stage.tenants().stream().limit(1).toList()).stream()
+                    .map(actor -> actor.become(role))
+                    .toList();
+            List<Ground> controlled = inSessions(stage, actors, grounds);
+            if (!openByDesign()) {
+                new NobodyRun(stage).as(stage.casting().unset().become(role), controlled);
+            }
+        }
     }
 
-    private static Verdict notRun(ObjectRef object, ProbeContext context, String why) {
-        return new Verdict("foreign-read", "SELECT", object, context, null, Outcome.NOT_RUN, 0, null, why, "");
+    private void byOtherWays(Stage stage, List<Ground> grounds) {
+        if (stage.casting().byLogin() || stage.casting().settings().isEmpty()) {
+            return;
+        }
+        List<Actor> actors = actors(stage, stage.tenants().stream().limit(2).toList());
+        if (!openByDesign()) {
+            actors.add(stage.casting().unset());
+        }
+        if (actors.isEmpty()) {
+            return;
+        }
+        new WayRun(stage).reused(actors, grounds);
+        link.throughPooler().ifPresent(through -> {
+            try (Link pooled = through) {
+                new WayRun(stage.through(pooled)).pooled(actors, grounds);
+            }
+        });
     }
 }

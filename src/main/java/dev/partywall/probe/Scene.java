@@ -23,6 +23,10 @@ record Scene(
         Map<String, String> asVictim,
         LongSupplier ownedNow,
         Map<Guess, Sight> guesses) {
+    Scene seeingInstead(Sight other) {
+        return new Scene(other, against, foreign, own, asVictim, ownedNow, guesses);
+    }
+
     static Scene guessing(Map<Guess, Sight> guesses) {
         return new Scene(new Sight.Seen(Tally.none()), "", null, null, Map.of(), () -> 0, guesses);
     }

@@ -7,8 +7,12 @@ public sealed interface Sight {
     /** The rows there were. */
     record Seen(Tally tally) implements Sight {}
 
-    /** Whose the rows are cannot be told. */
-    record Unclear(String why) implements Sight {}
+    /**
+     * Whose the rows are cannot be told.
+     *
+     * @param undecided whether it would have been, given more time
+     */
+    record Unclear(String why, boolean undecided) implements Sight {}
 
     /** It was refused. */
     record Refused(String sqlState, String message) implements Sight {

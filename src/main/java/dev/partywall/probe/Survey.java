@@ -1,16 +1,18 @@
 package dev.partywall.probe;
 
 import dev.partywall.access.Inspection;
+import dev.partywall.catalog.ObjectRef;
 import dev.partywall.catalog.Relation;
 import dev.partywall.connect.Link;
 import dev.partywall.connect.SessionContext;
+import dev.partywall.connect.Side;
 import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to try.
@@ -20,35 +22,46 @@ import java.util.Set;
  */
 record Survey(List<Ground> grounds, List<Unjudged> unjudged) {
     /** A relation whose rows nobody can be said to own. */
-    record Unjudged(Relation relation, String why) {}
+    record Unjudged(Relation relation, String why) {
+        Verdict verdict() {
+            return leftOut(ObjectRef.of(relation), new ProbeContext(ProbeContext.Kind.TENANT, null), why);
+        }
+    }
 
-    /** Reads the rights from the app side and the control from the bypass side. */
+    /** Not judged, by design. */
+    static Verdict leftOut(ObjectRef object, ProbeContext context, String why) {
+        return new Verdict("foreign-read", "SELECT", object, context, null, Outcome.NOT_RUN, 0, null, why, "");
+    }
+
+    /** Reads the rights from the app side. */
     static Survey of(Link link, Inspection inspection, ProbePlan plan) {
-        Targets targets = new Targets(inspection);
+        return of(link, inspection, plan, new Targets(inspection), null);
+    }
+
+    /** @param role what the app role has become; null where it is itself */
+    static Survey of(Link link, Inspection inspection, ProbePlan plan, Targets targets, @Nullable String role) {
         List<Relation> relations = targets.relations(plan);
-        Map<Long, Rights> rights =
-                link.read(SessionContext.app(Map.of()), "probe: rights", app -> Rights.read(app, relations));
-        List<Relation> reachable = relations.stream()
-                .filter(relation -> rights.containsKey(relation.oid()))
-                .toList();
-        List<Target> judged = reachable.stream()
-                .flatMap(relation -> targets.of(relation).stream())
-                .toList();
-        Controls controls = Controls.of(link, judged, plan.tenants());
+        SessionContext context = new SessionContext(Side.APP, null, Map.of(), role, false);
+        Map<Long, Rights> rights = link.read(context, "probe: rights", app -> Rights.read(app, relations));
         Set<String> shared = shared(inspection);
         List<Ground> grounds = new ArrayList<>();
         List<Unjudged> unjudged = new ArrayList<>();
-        for (Relation relation : reachable) {
-            Optional<Target> target = targets.of(relation).filter(controls::tellsTenants);
-            target.ifPresentOrElse(
-                    one -> grounds.add(new Ground(
-                            one,
-                            rights.getOrDefault(relation.oid(), Rights.NONE),
-                            controls.of(one).orElse(null),
-                            shared,
-                            Apart.from(inspection, relation),
-                            inspection.snapshot().server().major())),
-                    () -> unjudged.add(targets.unjudged(relation)));
+        for (Relation relation : relations) {
+            Rights right = rights.get(relation.oid());
+            if (right == null) {
+                continue;
+            }
+            targets.of(relation)
+                    .ifPresentOrElse(
+                            one -> grounds.add(new Ground(
+                                    one,
+                                    right,
+                                    null,
+                                    "there is no bypass role",
+                                    shared,
+                                    Apart.from(inspection, relation, role),
+                                    inspection.snapshot().server().major())),
+                            () -> unjudged.add(targets.unjudged(relation)));
         }
         return new Survey(List.copyOf(grounds), List.copyOf(unjudged));
     }
@@ -59,16 +72,5 @@ record Survey(List<Ground> grounds, List<Unjudged> unjudged) {
             owners.add(Tally.NOBODY);
         }
         return owners;
-    }
-
-    /** Every tenant the control saw. */
-    List<String> owners() {
-        return grounds.stream()
-                .filter(ground -> ground.control() != null)
-                .flatMap(ground -> ground.control().rows().keySet().stream())
-                .filter(owner -> !owner.equals(Tally.NOBODY))
-                .distinct()
-                .sorted()
-                .toList();
     }
 }

@@ -6,7 +6,7 @@ import dev.partywall.connect.Sql;
 import dev.partywall.failure.Failure;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class Tallies {
     private final Session session;
     private final BiConsumer<Target, Failure> refused;
-    private final Map<Target, Tally> found = new HashMap<>();
+    private final Map<Target, Tally> found = new IdentityHashMap<>();
 
     private Tallies(Session session, BiConsumer<Target, Failure> refused) {
         this.session = session;
@@ -33,9 +33,21 @@ final class Tallies {
     static Map<Target, Tally> of(
             Session session, List<Target> targets, Collection<String> owners, BiConsumer<Target, Failure> refused) {
         Tallies tallies = new Tallies(session, refused);
-        Halving.over(targets, tallies::count, refused);
-        tallies.recount(owners);
+        List<Target> large = targets.stream().filter(Tallies::isLarge).toList();
+        Halving.over(targets.stream().filter(target -> !isLarge(target)).toList(), tallies::count, refused);
+        List<Target> byOwner = new ArrayList<>(large);
+        tallies.found.forEach((target, tally) -> {
+            if (tally.capped()) {
+                byOwner.add(target);
+            }
+        });
+        byOwner.forEach(target -> tallies.countOwners(target, owners));
         return tallies.found;
+    }
+
+    /** What the statistics say of it: then a count of everything is not even begun. */
+    private static boolean isLarge(Target target) {
+        return target.relation().estimatedRows() > Tally.CAP;
     }
 
     /** For relations whose owner only the bypass side can tell: the keys from one, the owners from the other. */
@@ -68,21 +80,15 @@ final class Tallies {
         }
     }
 
-    private void recount(Collection<String> owners) {
-        List<Target> large = found.entrySet().stream()
-                .filter(entry -> entry.getValue().capped())
-                .map(Map.Entry::getKey)
-                .toList();
-        for (Target target : large) {
-            Map<String, Long> rows = new LinkedHashMap<>();
-            try {
-                session.within(() -> session.list(
-                        TallyQuery.ofOwners(target, owners), row -> rows.merge(owner(row), row.number(3), Long::sum)));
-                found.put(target, new Tally(rows, true));
-            } catch (Failure failure) {
-                found.remove(target);
-                refused.accept(target, failure);
-            }
+    private void countOwners(Target target, Collection<String> owners) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        try {
+            session.within(() -> session.list(
+                    TallyQuery.ofOwners(target, owners), row -> rows.merge(owner(row), row.number(3), Long::sum)));
+            found.put(target, new Tally(rows, true));
+        } catch (Failure failure) {
+            found.remove(target);
+            refused.accept(target, failure);
         }
     }
 

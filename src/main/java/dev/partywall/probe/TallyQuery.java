@@ -36,10 +36,12 @@ final class TallyQuery {
             values.add(owner);
         }
         String marks = owners.stream().map(owner -> "?").collect(Collectors.joining(", "));
+        String others = owners.isEmpty()
+                ? ""
+                : " WHERE coalesce(CAST(" + target.ownership().owner("t") + " AS text) NOT IN (" + marks + "), true)";
         parts.add("(SELECT 0, s.owner, count(*) FROM (SELECT CAST("
-                + target.ownership().owner("t") + " AS text) AS owner FROM " + target.sql() + " t WHERE coalesce(CAST("
-                + target.ownership().owner("t") + " AS text) NOT IN (" + marks
-                + "), true) LIMIT 1001) s GROUP BY s.owner)");
+                + target.ownership().owner("t") + " AS text) AS owner FROM " + target.sql() + " t" + others
+                + " LIMIT 1001) s GROUP BY s.owner)");
         values.addAll(owners);
         return new Sql(String.join("\nUNION ALL ", parts), values);
     }

@@ -16,6 +16,10 @@ import java.util.Optional;
 
 /** Sorts the relations of a snapshot by whether their rows have an owner. */
 final class Targets {
+    private static final String OWNERLESS =
+            "Nothing in it says whose a row is: no tenant column, and no key that leads to one. If every"
+                    + " tenant may read it, declare it shared.";
+
     private final CatalogSnapshot snapshot;
     private final Tenancy tenancy;
     private final Routes routes;
@@ -49,14 +53,18 @@ final class Targets {
         return known;
     }
 
+    /** For a relation whose document was thought to name tenants, and does not. */
+    static Unjudged ownerless(Relation relation) {
+        return new Unjudged(relation, OWNERLESS);
+    }
+
     /** Why a relation is not judged. */
     Unjudged unjudged(Relation relation) {
         return new Unjudged(
                 relation,
                 tenancy.shared().contains(relation.name())
                         ? "It is declared to be shared by every tenant."
-                        : "Nothing in it says whose a row is: no tenant column, and no key that leads to one. If every"
-                                + " tenant may read it, declare it shared.");
+                        : OWNERLESS);
     }
 
     private Target target(Relation relation, Ownership ownership) {

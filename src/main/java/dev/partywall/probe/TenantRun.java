@@ -1,108 +1,120 @@
 package dev.partywall.probe;
 
-import dev.partywall.connect.Link;
 import dev.partywall.connect.Session;
+import dev.partywall.connect.SharedSnapshot;
 import dev.partywall.failure.Failure;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import dev.partywall.probe.Ledger.Attempted;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/** All attempts in the sessions of tenants. */
+/** Some relations in the sessions of tenants: all look at one snapshot beside the bypass side, then each tries. */
 final class TenantRun {
-    private final Link link;
-    private final Casting casting;
-    private final List<String> tenants;
-    private final Attempts attempts;
+    private final Stage stage;
+    private final List<Actor> actors;
 
-    TenantRun(Link link, ProbePlan plan, Casting casting, List<String> tenants, Consumer<Verdict> told) {
-        this.link = link;
-        this.casting = casting;
-        this.tenants = tenants;
-        this.attempts = new Attempts(plan, told);
+    TenantRun(Stage stage, List<Actor> actors) {
+        this.stage = stage;
+        this.actors = actors;
     }
 
-    /** Looks first, on one snapshot with the bypass side; then tries. */
-    void as(Actor actor, List<Ground> grounds) {
-        Map<Ground, Scene> scenes;
+    /** @return the same relations with what the bypass side saw of them */
+    List<Ground> over(List<Ground> grounds) {
+        if (!stage.link().hasBypass()) {
+            actors.forEach(actor -> blind(actor, grounds));
+            return grounds;
+        }
+        Map<Actor, List<Attempted>> ahead = new IdentityHashMap<>();
+        List<Ground> controlled;
         try {
-            scenes = scenes(actor, grounds);
+            controlled = stage.link().onSnapshot("probe: look", snapshot -> look(snapshot, grounds, ahead));
         } catch (Failure failure) {
-            grounds.forEach(ground -> attempts.failed(ground, actor, failure));
-            return;
+            actors.forEach(actor -> failed(actor, grounds, failure));
+            return grounds;
         }
-        attempts.each(link, actor, grounds, scenes::get);
+        for (Actor actor : actors) {
+            stage.ledger().step(actor.words());
+            stage.attempts().each(actor, ahead.getOrDefault(actor, List.of()));
+        }
+        return controlled;
     }
 
-    private Map<Ground, Scene> scenes(Actor actor, List<Ground> grounds) {
-        String purpose = "probe: look as " + actor.context().tenant();
-        return link.hasBypass()
-                ? link.compare(actor.session(), purpose, (app, bypass) -> scenes(actor, grounds, app, bypass))
-                : link.read(actor.session(), purpose, app -> blind(grounds, app));
+    private List<Ground> look(SharedSnapshot snapshot, List<Ground> grounds, Map<Actor, List<Attempted>> ahead) {
+        stage.budget().on(snapshot.bypass());
+        Controls controls = Controls.at(
+                snapshot.bypass(), grounds.stream().map(Ground::target).toList(), stage.tenants(), stage.budget());
+        List<Ground> controlled =
+                grounds.stream().map(controls::on).filter(this::hasOwners).toList();
+        Scenes scenes = Scenes.of(stage, snapshot.bypass(), controlled, actors);
+        for (Actor actor : actors) {
+            try {
+                Map<Target, Sight> sights = snapshot.as(
+                        actor.session(),
+                        app -> Look.at(app, snapshot.bypass(), controlled, stage.tenants(), stage.budget()));
+                ahead.put(actor, seen(snapshot, controlled, scenes, actor, sights));
+            } catch (Failure failure) {
+                failed(actor, controlled, failure);
+            }
+        }
+        return controlled;
     }
 
-    private Map<Ground, Scene> scenes(Actor actor, List<Ground> grounds, Session app, Session bypass) {
-        Samples samples = new Samples(bypass);
-        Map<Target, Sight> sights = Look.at(app, bypass, grounds, tenants);
-        Map<Ground, Scene> scenes = new HashMap<>();
+    private boolean hasOwners(Ground ground) {
+        boolean owners = !(ground.target().ownership() instanceof Ownership.Within)
+                || (ground.control() != null && stage.casting().names(ground.control()));
+        if (!owners) {
+            stage.ledger().add(Targets.ownerless(ground.target().relation()).verdict());
+        }
+        return owners;
+    }
+
+    private List<Attempted> seen(
+            SharedSnapshot snapshot, List<Ground> grounds, Scenes scenes, Actor actor, Map<Target, Sight> sights) {
+        List<Attempted> attempted = new ArrayList<>();
         for (Ground ground : grounds) {
-            String own = String.valueOf(actor.context().tenant());
-            String against = victim(ground, own);
-            scenes.put(
-                    ground,
-                    new Scene(
-                            sights.getOrDefault(ground.target(), new Sight.Unclear("It could not be read.")),
-                            against,
-                            against.isEmpty()
-                                    ? null
-                                    : samples.of(ground.target(), against).orElse(null),
-                            samples.of(ground.target(), own).orElse(null),
-                            casting.tenant(against, false).settings(),
-                            () -> owned(ground.target(), own),
-                            Map.of()));
+            Sight sight = sights.getOrDefault(ground.target(), new Sight.Unclear("It could not be read.", false));
+            attempted.add(new Attempted(ground, actor, scenes.of(ground, actor, sight)));
+            if (actor.context().role() == null) {
+                Differentials.of(ground, String.valueOf(actor.context().tenant()), sight, snapshot.id())
+                        .ifPresent(stage.ledger()::add);
+            }
         }
-        return scenes;
-    }
-
-    private long owned(Target target, String own) {
-        return Controls.of(link, List.of(target), List.of(own))
-                .of(target)
-                .map(tally -> tally.of(own))
-                .orElse(0L);
+        return attempted;
     }
 
     /** Without the bypass side there are no samples; what the app role can tell by itself remains. */
-    private Map<Ground, Scene> blind(List<Ground> grounds, Session app) {
+    private void blind(Actor actor, List<Ground> grounds) {
         List<Ground> direct = grounds.stream()
                 .filter(ground -> ground.target().ownership().direct())
                 .toList();
-        Map<Target, Sight> sights = Look.at(app, app, direct, tenants);
-        Map<Ground, Scene> scenes = new HashMap<>();
-        grounds.forEach(ground -> scenes.put(
-                ground,
-                Scene.seeing(sights.getOrDefault(
-                        ground.target(), new Sight.Unclear("Whose these rows are is for the bypass role to say.")))));
-        return scenes;
+        stage.ledger().step(actor.words());
+        try {
+            Map<Target, Sight> sights = stage.link().read(actor.session(), "probe: look", app -> blindly(app, direct));
+            stage.attempts()
+                    .each(
+                            actor,
+                            grounds.stream()
+                                    .map(ground -> new Attempted(
+                                            ground,
+                                            actor,
+                                            Scene.seeing(sights.getOrDefault(
+                                                    ground.target(),
+                                                    new Sight.Unclear(
+                                                            "Whose these rows are is for the bypass role to say.",
+                                                            false)))))
+                                    .toList());
+        } catch (Failure failure) {
+            failed(actor, grounds, failure);
+        }
     }
 
-    /** Another tenant with rows here; where there is none, another tenant. */
-    private String victim(Ground ground, String own) {
-        Set<String> not = new LinkedHashSet<>(ground.shared());
-        not.add(own);
-        Tally control = ground.control();
-        Stream<String> others = tenants.stream().filter(tenant -> !not.contains(tenant));
-        if (control == null) {
-            return others.findFirst().orElse("");
-        }
-        List<String> chosen = others.toList();
-        return chosen.stream()
-                .filter(tenant -> control.of(tenant) > 0)
-                .findFirst()
-                .or(() -> control.firstBeyond(not))
-                .or(() -> chosen.stream().findFirst())
-                .orElse("");
+    private Map<Target, Sight> blindly(Session app, List<Ground> direct) {
+        return Look.at(app, app, direct, stage.tenants(), stage.budget());
+    }
+
+    private void failed(Actor actor, List<Ground> grounds, Failure failure) {
+        stage.ledger().step(actor.words());
+        grounds.forEach(ground -> stage.ledger().add(Attempts.failed(ground, actor, failure)));
     }
 }

@@ -10,23 +10,35 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One relation in one session: what a probe has to work with. Not for use by several threads. */
 public final class Trial {
-    private final ProbeSession session;
+    private final @Nullable ProbeSession session;
     private final Ground ground;
     private final Actor actor;
     private final Scene scene;
     private final ProbePlan plan;
 
-    Trial(ProbeSession session, Ground ground, Actor actor, Scene scene, ProbePlan plan) {
+    /** @param session null where nothing is tried beyond what was seen */
+    Trial(@Nullable ProbeSession session, Ground ground, Actor actor, Scene scene, ProbePlan plan) {
         this.session = session;
         this.ground = ground;
         this.actor = actor;
         this.scene = scene;
         this.plan = plan;
+    }
+
+    /** Whether this is about settings that are no tenant's. */
+    boolean guessing() {
+        return !scene.guesses().isEmpty();
+    }
+
+    /** Why there is no control, as a clause. */
+    String uncontrolled() {
+        return ground.uncontrolled();
     }
 
     public Target target() {
@@ -147,6 +159,7 @@ public final class Trial {
 
     /** Runs the statements with every deferred check made immediate, and undoes them. */
     public Attempt attempt(Sql... statements) {
+        ProbeSession session = Objects.requireNonNull(this.session, "this trial only looks");
         if (!target().guarded().deferred(target().relation())) {
             return session.attempt(statements);
         }
@@ -167,7 +180,7 @@ public final class Trial {
 
     /** SQL for psql. */
     public String replay(Sql... statements) {
-        return Replay.of(actor.user(), actor.settings(), statements);
+        return Replay.of(actor, statements);
     }
 
     /** What it showed, for {@link Verdicts}. */
@@ -178,6 +191,7 @@ public final class Trial {
             long rows,
             @Nullable String sqlState,
             String evidence,
+            boolean incomplete,
             Sql... statements) {
         return new Verdict(
                 probe.id(),
@@ -189,6 +203,7 @@ public final class Trial {
                 rows,
                 sqlState,
                 evidence,
-                replay(statements));
+                replay(statements),
+                incomplete);
     }
 }

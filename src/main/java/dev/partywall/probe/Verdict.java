@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param sqlState what the server refused with, if it did
  * @param evidence a sentence with figures, and the control's figure
  * @param replay SQL for psql that does it again and rolls back
+ * @param incomplete whether it could not be completed: then the run is not complete either. False where it was left out
+ *     by design
  */
 public record Verdict(
         String probe,
@@ -24,4 +26,31 @@ public record Verdict(
         long rows,
         @Nullable String sqlState,
         String evidence,
-        String replay) {}
+        String replay,
+        boolean incomplete) {
+    /** One that was completed, or left out by design. */
+    public Verdict(
+            String probe,
+            String command,
+            ObjectRef object,
+            ProbeContext context,
+            @Nullable String against,
+            Outcome outcome,
+            long rows,
+            @Nullable String sqlState,
+            String evidence,
+            String replay) {
+        this(
+                probe,
+                command,
+                object,
+                context,
+                against,
+                outcome,
+                rows,
+                sqlState,
+                evidence,
+                replay,
+                outcome == Outcome.FAILED);
+    }
+}

@@ -33,12 +33,9 @@ public final class Verdicts {
     public Verdict held(@Nullable String sqlState, String evidence) {
         Tally control = trial.control();
         if (control == null) {
-            return said(
-                    Outcome.NOT_RUN,
-                    0,
+            return incomplete(
                     sqlState,
-                    evidence + " Whether there was anything to reach is not known: the bypass role cannot read "
-                            + trial.name() + ".");
+                    evidence + " Whether there was anything to reach is not known: " + trial.uncontrolled() + ".");
         }
         long there = against == null ? trial.others() : control.of(against);
         if (there == 0) {
@@ -118,8 +115,13 @@ public final class Verdicts {
         return said(Outcome.NOT_RUN, 0, null, why);
     }
 
+    /** It should have been decided and could not be: never green, and the run is not complete. */
+    public Verdict incomplete(@Nullable String sqlState, String why) {
+        return trial.verdict(probe, Outcome.NOT_RUN, against, 0, sqlState, why, true, statements);
+    }
+
     private Verdict said(Outcome outcome, long rows, @Nullable String sqlState, String evidence) {
-        return trial.verdict(probe, outcome, against, rows, sqlState, evidence, statements);
+        return trial.verdict(probe, outcome, against, rows, sqlState, evidence, outcome == Outcome.FAILED, statements);
     }
 
     private String doing() {

@@ -45,6 +45,13 @@ public record Address(
         return new Address(hosts, database, user, found, properties, notices);
     }
 
+    /** The same, with one more property for the driver. */
+    public Address with(String property, String value) {
+        Map<String, String> all = new LinkedHashMap<>(properties);
+        all.put(property, value);
+        return new Address(hosts, database, user, password, all, notices);
+    }
+
     /** For the driver: hosts and database, without user, password or properties. */
     public String jdbcUrl() {
         return "jdbc:postgresql://" + places() + "/"

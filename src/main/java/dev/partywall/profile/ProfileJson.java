@@ -18,7 +18,8 @@ public final class ProfileJson {
     private static final Pattern SCHEMA = Pattern.compile("partywall\\.profile/(\\d{1,9})");
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    private static final List<String> PROFILE = List.of("schema", "name", "environment", "app", "bypass", "tenancy");
+    private static final List<String> PROFILE =
+            List.of("schema", "name", "environment", "app", "bypass", "pooler", "tenancy");
     private static final List<String> LOGIN = List.of("url", "user", "password");
     private static final List<String> SECRET = List.of("env", "pgpass", "command", "keyring", "ask");
 
@@ -41,7 +42,8 @@ public final class ProfileJson {
                 environment == null ? Environment.DEVELOPMENT : environment,
                 login(fields.object("app", LOGIN)),
                 fields.has("bypass") ? login(fields.object("bypass", LOGIN)) : null,
-                TenancyJson.read(fields.object("tenancy", TenancyJson.FIELDS)));
+                TenancyJson.read(fields.object("tenancy", TenancyJson.FIELDS)),
+                fields.has("pooler") ? login(fields.object("pooler", LOGIN)) : null);
     }
 
     private static JsonNode tree(String text, String origin) {
@@ -107,6 +109,9 @@ public final class ProfileJson {
         fields.put("app", fields(profile.app()));
         if (profile.bypass() != null) {
             fields.put("bypass", fields(profile.bypass()));
+        }
+        if (profile.pooler() != null) {
+            fields.put("pooler", fields(profile.pooler()));
         }
         Map<String, Object> tenancy = TenancyJson.fields(profile.tenancy());
         if (!tenancy.isEmpty()) {

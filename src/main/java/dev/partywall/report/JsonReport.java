@@ -46,6 +46,7 @@ final class JsonReport implements ReportWriter {
             writeFindings(json, report);
             JsonExceptions.write(json, report.exceptions());
             writeVerdicts(json, report);
+            ProbingJson.write(json, report.probes());
             writeProblems(json, report);
             writeSummary(json, Summary.of(report, failOn));
             json.writeEndObject();
@@ -152,6 +153,8 @@ final class JsonReport implements ReportWriter {
             json.writeObjectFieldStart("context");
             json.writeStringField("kind", verdict.context().kind().word());
             writeOptional(json, "tenant", verdict.context().tenant());
+            writeOptional(json, "role", verdict.context().role());
+            json.writeStringField("way", verdict.context().way().word());
             json.writeEndObject();
             writeOptional(json, "against", verdict.against());
             json.writeStringField("verdict", verdict.outcome().word());
@@ -159,12 +162,13 @@ final class JsonReport implements ReportWriter {
             writeOptional(json, "sqlState", verdict.sqlState());
             json.writeStringField("evidence", verdict.evidence());
             json.writeStringField("replay", verdict.replay());
+            json.writeBooleanField("incomplete", verdict.incomplete());
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private static void writeObject(JsonGenerator json, ObjectRef object) throws IOException {
+    static void writeObject(JsonGenerator json, ObjectRef object) throws IOException {
         json.writeObjectFieldStart("object");
         json.writeStringField("kind", object.kind().word());
         writeOptional(json, "schema", object.schema());
@@ -194,7 +198,7 @@ final class JsonReport implements ReportWriter {
         json.writeEndObject();
     }
 
-    private static void writeStrings(JsonGenerator json, String name, Iterable<String> values) throws IOException {
+    static void writeStrings(JsonGenerator json, String name, Iterable<String> values) throws IOException {
         json.writeArrayFieldStart(name);
         for (String value : values) {
             json.writeString(value);
@@ -202,7 +206,7 @@ final class JsonReport implements ReportWriter {
         json.writeEndArray();
     }
 
-    private static void writeOptional(JsonGenerator json, String name, @Nullable String value) throws IOException {
+    static void writeOptional(JsonGenerator json, String name, @Nullable String value) throws IOException {
         if (value == null) {
             json.writeNullField(name);
         } else {

@@ -6,11 +6,13 @@ import dev.partywall.advisor.Exceptions;
 import dev.partywall.advisor.Family;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Rules;
+import dev.partywall.probe.ProbeRun;
 import dev.partywall.probe.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of Partywall found: the content of {@code partywall.report/1}.
@@ -18,6 +20,7 @@ import java.util.Set;
  * @param parts what the run consisted of: of what was not asked, nothing is said
  * @param findings those that count
  * @param exceptions findings that were accepted and do not count: listed, never silent
+ * @param probes the run the verdicts come from, with its attestation; null where no probe ran
  * @param problems what could not be run, one sentence each; never mistaken for a finding nor for well
  */
 public record Report(
@@ -29,7 +32,22 @@ public record Report(
         List<Finding> findings,
         Exceptions exceptions,
         List<Verdict> verdicts,
-        List<String> problems) {
+        List<String> problems,
+        @Nullable ProbeRun probes) {
+
+    /** One without what the probes tell beside their verdicts. */
+    public Report(
+            Instant startedAt,
+            Instant finishedAt,
+            Place place,
+            Inspection inspection,
+            Set<Verification.Part> parts,
+            List<Finding> findings,
+            Exceptions exceptions,
+            List<Verdict> verdicts,
+            List<String> problems) {
+        this(startedAt, finishedAt, place, inspection, parts, findings, exceptions, verdicts, problems, null);
+    }
 
     /** Where the database is, without anything secret. */
     public record Place(String host, int port, String database) {}
@@ -67,6 +85,7 @@ public record Report(
                 sorted.open(),
                 sorted.exceptions(),
                 verdicts,
-                problems);
+                problems,
+                probes);
     }
 }

@@ -2,6 +2,7 @@ package dev.partywall.report;
 
 import dev.partywall.advisor.Severity;
 import dev.partywall.probe.Outcome;
+import dev.partywall.probe.Verdict;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ public record Summary(Map<Severity, Integer> findings, Map<Outcome, Integer> ver
         boolean found = report.findings().stream()
                 .anyMatch(finding -> finding.severity().atLeast(failOn));
         boolean leaked = report.verdicts().stream().anyMatch(verdict -> verdict.outcome() == Outcome.LEAKED);
-        boolean failed = report.verdicts().stream().anyMatch(verdict -> verdict.outcome() == Outcome.FAILED);
+        boolean failed = report.verdicts().stream().anyMatch(Verdict::incomplete);
         if (found || leaked) {
             return 1;
         }

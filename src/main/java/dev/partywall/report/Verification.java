@@ -11,15 +11,16 @@ import dev.partywall.connect.Link;
 import dev.partywall.connect.SessionContext;
 import dev.partywall.connect.Side;
 import dev.partywall.probe.ProbePlan;
+import dev.partywall.probe.ProbeRun;
 import dev.partywall.probe.Probes;
 import dev.partywall.probe.Progress;
-import dev.partywall.probe.Verdict;
 import dev.partywall.profile.Address;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One run: rules, scans and probes, put together into a report. */
 public final class Verification {
@@ -38,7 +39,7 @@ public final class Verification {
     private final Inspection inspection;
     private final Set<Part> parts;
     private final List<Finding> findings = new ArrayList<>();
-    private final List<Verdict> verdicts = new ArrayList<>();
+    private @Nullable ProbeRun probes;
     private final List<String> problems = new ArrayList<>();
 
     private Verification(Link link, Inspection inspection, Set<Part> parts) {
@@ -68,9 +69,14 @@ public final class Verification {
             if (!link.hasBypass()) {
                 verification.problems.add("Without a bypass role nothing the probes saw could be controlled.");
             }
-            verification.verdicts.addAll(Probes.run(link, inspection, plan, cancellation, progress));
+            verification.probe(Probes.run(link, inspection, plan, cancellation, progress));
         }
         return verification.report(start);
+    }
+
+    private void probe(ProbeRun run) {
+        probes = run;
+        problems.addAll(run.problems());
     }
 
     private void advise() {
@@ -91,6 +97,15 @@ public final class Verification {
         Address.Host host = address.hosts().getFirst();
         Report.Place place = new Report.Place(host.name(), host.port(), address.database());
         return new Report(
-                start, Instant.now(), place, inspection, parts, findings, Exceptions.NONE, verdicts, problems);
+                start,
+                Instant.now(),
+                place,
+                inspection,
+                parts,
+                findings,
+                Exceptions.NONE,
+                probes == null ? List.of() : probes.verdicts(),
+                problems,
+                probes);
     }
 }

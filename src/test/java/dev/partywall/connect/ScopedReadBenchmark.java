@@ -36,7 +36,7 @@ class ScopedReadBenchmark {
         Profile profile = Walls.profile(database);
         Surroundings surroundings = Surroundings.actual();
         Passwords passwords = new Passwords(surroundings, PasswordPrompt.none());
-        Sides sides = new Sides(profile, surroundings, passwords, Walls.NEVER_SLEEPS, 1);
+        Sides sides = new Sides(profile, surroundings, passwords, Walls.NEVER_SLEEPS, 1, false);
         SessionContext acme = Walls.as("acme");
         try (sides;
                 Lease lease = Lease.of(sides.pools(Side.APP), sides.address(acme), false, new Cancellation())) {

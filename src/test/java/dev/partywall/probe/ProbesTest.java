@@ -81,8 +81,10 @@ class ProbesTest {
 
     @Test
     void triesOnlyWhatThePlanNames() {
-        ProbePlan plan = new ProbePlan(
-                List.of("acme"), false, Set.of(new RelationName("public", "note")), Set.of("insert-foreign"), false);
+        ProbePlan plan = ProbePlan.usual()
+                .withTenants(List.of("acme"))
+                .onlyRelations(Set.of(new RelationName("public", "note")))
+                .onlyProbes(Set.of("insert-foreign"));
         Verdictbook book = Sandbox.notes(SOUND).run(plan);
         assertThat(book.verdicts()).extracting(Verdict::probe).containsOnly("insert-foreign");
         assertThat(book.as("acme").verdicts()).hasSize(1);
@@ -167,12 +169,22 @@ class ProbesTest {
             Probes.run(
                     link,
                     Inspector.inspect(link),
-                    ProbePlan.usual(),
+                    ProbePlan.usual().on(1),
                     new Cancellation(),
                     (done, total, what) -> said.add(done + "/" + total + " " + what));
         }
         assertThat(said)
-                .containsExactly("0/4 as globex", "1/4 as initech", "2/4 as acme", "3/4 without a tenant", "4/4 done");
+                .containsExactly(
+                        "0/9 As globex",
+                        "1/9 As initech",
+                        "2/9 As acme",
+                        "3/9 On a connection that never named a tenant",
+                        "4/9 With an empty tenant setting",
+                        "5/9 With a tenant setting that is malformed",
+                        "6/9 With a tenant setting that is no tenant's",
+                        "7/9 with settings that are nearly a tenant's",
+                        "8/9 on a connection that others had used",
+                        "9/9 done");
     }
 
     @Test

@@ -13,7 +13,7 @@ class ReplayTest {
                 "DELETE FROM \"what?\" t WHERE t.\"Id ?\" = CAST(? AS text) AND t.a <> 'no?' AND t.b = ?",
                 "O'Brien",
                 null);
-        assertThat(Replay.of("my app", Map.of("app.tenant", "a'b"), sql)).isEqualTo("""
+        assertThat(Replay.of("my app", null, Map.of("app.tenant", "a'b"), sql)).isEqualTo("""
             -- as "my app"
             BEGIN;
             SELECT set_config('app.tenant', 'a''b', true);

@@ -141,6 +141,7 @@ public final class Sandbox {
     }
 
     public static Verdictbook run(Link link, Inspection inspection, ProbePlan plan) {
-        return new Verdictbook(Probes.run(link, inspection, plan, new Cancellation(), Progress.silent()));
+        return new Verdictbook(Probes.run(link, inspection, plan, new Cancellation(), Progress.silent())
+                .verdicts());
     }
 }

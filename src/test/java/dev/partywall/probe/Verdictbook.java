@@ -20,13 +20,25 @@ public record Verdictbook(List<Verdict> verdicts) {
 
     public Verdictbook in(ProbeContext.Kind kind) {
         return new Verdictbook(verdicts.stream()
-                .filter(verdict -> verdict.context().kind() == kind)
+                .filter(verdict -> verdict.context().equals(new ProbeContext(kind, null)))
                 .toList());
     }
 
     public Verdictbook as(String tenant) {
         return new Verdictbook(verdicts.stream()
-                .filter(verdict -> tenant.equals(verdict.context().tenant()))
+                .filter(verdict -> verdict.context().equals(new ProbeContext(ProbeContext.Kind.TENANT, tenant)))
+                .toList());
+    }
+
+    public Verdictbook by(ProbeContext.Way way) {
+        return new Verdictbook(verdicts.stream()
+                .filter(verdict -> verdict.context().way() == way)
+                .toList());
+    }
+
+    public Verdictbook become(String role) {
+        return new Verdictbook(verdicts.stream()
+                .filter(verdict -> role.equals(verdict.context().role()))
                 .toList());
     }
 

@@ -26,6 +26,11 @@ public final class ForeignRead implements Probe {
     }
 
     @Override
+    public boolean looksOnly() {
+        return true;
+    }
+
+    @Override
     public boolean applies(Trial trial) {
         return true;
     }
@@ -38,7 +43,8 @@ public final class ForeignRead implements Probe {
         }
         return switch (trial.sight()) {
             case Sight.Refused refused -> verdicts.refused(refused);
-            case Sight.Unclear unclear -> verdicts.notRun(unclear.why());
+            case Sight.Unclear unclear ->
+                unclear.undecided() ? verdicts.incomplete(null, unclear.why()) : verdicts.notRun(unclear.why());
             case Sight.Seen seen -> judged(trial, seen.tally(), verdicts);
         };
     }

@@ -36,6 +36,11 @@ public final class WeakerComparison implements Probe {
     }
 
     @Override
+    public boolean looksOnly() {
+        return true;
+    }
+
+    @Override
     public boolean applies(Trial trial) {
         return !trial.target().registry();
     }

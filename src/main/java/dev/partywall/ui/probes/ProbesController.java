@@ -142,7 +142,8 @@ public final class ProbesController implements Page, Targeted {
         ProbePlan plan = readOnly.isSelected() ? ProbePlan.usual().readingOnly() : ProbePlan.usual();
         Job job = lane.start(
                 Texts.say("probes.job"),
-                told -> Probes.run(desk.link(), found, plan, told.cancellation(), told::tell),
+                told -> Probes.run(desk.link(), found, plan, told.cancellation(), told::tell)
+                        .verdicts(),
                 this::finished);
         progress.progressProperty().bind(job.progressProperty());
         step.textProperty().bind(job.messageProperty());
