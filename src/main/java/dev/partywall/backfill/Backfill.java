@@ -65,6 +65,36 @@ public final class Backfill {
     }
 
     /**
+     * Carries a plan out in a transaction that is rolled back: all of it, or so many rows as can be locked without being in
+     * anybody's way.
+     */
+    public Rehearsal rehearse(Plan plan, Control control) {
+        return link.rehearse(
+                "rehearse a back-fill of " + names(plan),
+                session -> new Rehearsing(inspection, session, control).of(plan));
+    }
+
+    /** Every row an assignment would leave for a person to decide, as they arrive; gives their number. */
+    public long undecided(
+            RelationName table,
+            Assignment assignment,
+            Map<RelationName, Assignment> planned,
+            Consumer<Undecided> each) {
+        return link.read(
+                SessionContext.bypass(),
+                "list undecided rows of " + table,
+                session -> new Proposals(inspection, session, planned).undecided(table, assignment, each));
+    }
+
+    /** The back-fills of this database that have their journal in a folder, the newest first. */
+    public List<JournalState> journals(Path folder) {
+        return link.read(
+                SessionContext.bypass(),
+                "look for journals of back-fills",
+                session -> new Journals(inspection, session).in(folder));
+    }
+
+    /**
      * Carries out a plan.
      *
      * @param journal the file to write; must not exist
@@ -97,9 +127,21 @@ public final class Backfill {
         return new Verifier(link, inspection).verify(tables);
     }
 
-    /** The SQL that keeps rows without a tenant from coming back, to be run by the owner of the table. */
-    public List<String> closing(RelationName table) {
-        return new Closing(inspection, Target.of(inspection, table)).statements();
+    /** The steps that keep rows without a tenant from coming back, to be taken by the owner of the table. */
+    public List<ClosingStep> closing(RelationName table) {
+        return new Closing(inspection, Target.of(inspection, table)).steps();
+    }
+
+    /**
+     * Takes the steps of {@link #closing}, each by itself, without making anybody wait long. One that is refused ends only
+     * those that need it.
+     *
+     * @param listener told after each step, on this thread
+     */
+    public List<ClosingResult> close(RelationName table, Control control, Consumer<ClosingResult> listener) {
+        Target target = Target.of(inspection, table);
+        List<ClosingStep> steps = closing(table);
+        return link.write("close " + table, session -> new ClosingRun(session, target, control, listener).take(steps));
     }
 
     /** {@code partywall-shop-20261122-101500.journal}, in the working directory. */

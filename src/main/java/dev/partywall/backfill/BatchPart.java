@@ -70,7 +70,8 @@ record BatchPart(
         return keys.stream().map(key -> texts(Objects.requireNonNull(key))).toList();
     }
 
-    private static List<String> texts(String json) {
+    /** The texts of a JSON array. */
+    static List<String> texts(String json) {
         try {
             return PlanFile.JSON.readValue(json, TEXTS);
         } catch (JsonProcessingException e) {

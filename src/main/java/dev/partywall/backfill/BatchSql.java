@@ -58,6 +58,14 @@ final class BatchSql {
         return SqlTemplate.fill("remaining.sql", parts);
     }
 
+    /** Which other columns change in some rows. */
+    Sql sideEffects(Sql way, Set<String> tenants) {
+        Map<String, Sql> parts = parts();
+        parts.put("answer", way);
+        parts.put("tenants", array(tenants));
+        return SqlTemplate.fill("side-effects.sql", parts);
+    }
+
     private static Sql wanted(Set<String> tenants) {
         Sql array = array(tenants);
         return new Sql("a.tenant = ANY (" + array.text() + ")", array.values());

@@ -94,11 +94,13 @@ final class Execution {
                 control,
                 listener);
         Tally tally = new Tally(setBefore);
-        return new TableRun(session, ledger, plan, index, target, way(target, table.assignment()), tally, pace).run();
+        Sql way = way(inspection, session, mappings, target, table.assignment());
+        return new TableRun(session, ledger, plan, index, target, way, tally, pace).run();
     }
 
-    /** Null where rows are deleted. */
-    private @Nullable Sql way(Target target, Assignment assignment) {
+    /** Whose a row called t is; null where rows are deleted. */
+    static @Nullable Sql way(
+            Inspection inspection, WriteSession session, Mappings mappings, Target target, Assignment assignment) {
         if (assignment instanceof Assignment.Delete) {
             return null;
         }

@@ -1,7 +1,10 @@
 package dev.partywall.backfill;
 
 import dev.partywall.catalog.RelationName;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param withoutTenant those with NULL, which a back-fill can assign
  * @param empty those with an empty text; a back-fill leaves them alone
  * @param unknown those whose tenant the registry does not know; a back-fill leaves them alone
+ * @param unknownTenants which those are, and how many rows each has; the largest few
  * @param since the oldest and newest such row by a timestamp of creation; null where there is none
  * @param reasons why there may be NULLs, one sentence each
  * @param seenBy triggers, constraints and generated columns that will see the update, one sentence each
@@ -24,11 +28,13 @@ public record Gap(
         long withoutTenant,
         long empty,
         long unknown,
+        Map<String, Long> unknownTenants,
         @Nullable String since,
         List<String> reasons,
         List<String> seenBy,
         @Nullable String refused) {
     public Gap {
+        unknownTenants = Collections.unmodifiableMap(new LinkedHashMap<>(unknownTenants));
         reasons = List.copyOf(reasons);
         seenBy = List.copyOf(seenBy);
     }

@@ -7,13 +7,17 @@ import dev.partywall.connect.Session;
 import dev.partywall.connect.Sql;
 import dev.partywall.failure.Failure;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the rows without a tenant. */
 final class Gaps {
+    private static final int MOST_NAMED = 20;
+
     private final Inspection inspection;
     private final Session bypass;
     private final KnownTenants known;
@@ -55,7 +59,7 @@ final class Gaps {
     }
 
     private static Gap refused(Relation relation, Column column, String why) {
-        return new Gap(relation.name(), column.name(), 0, 0, 0, 0, null, List.of(), List.of(), why);
+        return new Gap(relation.name(), column.name(), 0, 0, 0, 0, Map.of(), null, List.of(), List.of(), why);
     }
 
     private Gap counted(Relation relation, Column column) {
@@ -64,25 +68,44 @@ final class Gaps {
         long rows = counts.values().stream().mapToLong(Long::longValue).sum();
         long without = counts.getOrDefault(null, 0L);
         long empty = counts.getOrDefault("", 0L);
-        long unknown = counts.entrySet().stream()
-                .filter(entry -> isUnknown(target, entry.getKey()))
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        Map<String, Long> unknown = unknown(target, counts);
         return new Gap(
                 relation.name(),
                 column.name(),
                 rows,
                 without,
                 empty,
-                unknown,
+                unknown.values().stream().mapToLong(Long::longValue).sum(),
+                largest(unknown),
                 without == 0 ? null : since(target).orElse(null),
                 column.notNull() ? List.of() : Surroundings.reasons(relation, column),
-                Surroundings.seenBy(relation, column),
+                seenBy(target),
                 null);
     }
 
-    private boolean isUnknown(Target target, @Nullable String tenant) {
-        return tenant != null && !tenant.isEmpty() && !known.contains(target, tenant);
+    private List<String> seenBy(Target target) {
+        List<String> seen = new ArrayList<>(Surroundings.seenBy(target.relation(), target.column()));
+        seen.addAll(Hurdles.of(bypass::list, target).sentences());
+        return seen;
+    }
+
+    private Map<String, Long> unknown(Target target, Map<@Nullable String, Long> counts) {
+        Map<String, Long> unknown = new TreeMap<>();
+        counts.forEach((tenant, rows) -> {
+            if (tenant != null && !tenant.isEmpty() && !known.contains(target, tenant)) {
+                unknown.put(tenant, rows);
+            }
+        });
+        return unknown;
+    }
+
+    private static Map<String, Long> largest(Map<String, Long> unknown) {
+        Map<String, Long> largest = new LinkedHashMap<>();
+        unknown.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_NAMED)
+                .forEach(entry -> largest.put(entry.getKey(), entry.getValue()));
+        return largest;
     }
 
     private Optional<String> since(Target target) {

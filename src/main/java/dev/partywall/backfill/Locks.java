@@ -1,5 +1,6 @@
 package dev.partywall.backfill;
 
+import dev.partywall.catalog.Relation;
 import dev.partywall.connect.Sql;
 import dev.partywall.connect.WriteSession;
 import dev.partywall.failure.Failure;
@@ -17,7 +18,7 @@ final class Locks {
      * @param patient whether to wait as long as a lock may be waited for: a run that was killed may still be ending
      */
     static void take(WriteSession session, Target target, boolean patient) {
-        long lock = CLASS | target.relation().oid();
+        long lock = number(target.relation());
         if (session.list(Sql.of("SELECT pg_try_advisory_lock(?)", lock), row -> row.flag(1))
                 .getFirst()) {
             session.commit();
@@ -29,6 +30,11 @@ final class Locks {
                     "Wait until it has ended, or stop it; then run this again.");
         }
         session.commit();
+    }
+
+    /** The lock of a table. */
+    static long number(Relation table) {
+        return CLASS | table.oid();
     }
 
     private static boolean waited(WriteSession session, long lock) {

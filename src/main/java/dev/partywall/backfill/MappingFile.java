@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reads a {@link Mapping}: CSV with a heading line that names columns of the table and, last, the tenant; CSV of two
@@ -68,18 +71,47 @@ final class MappingFile {
             throw unreadable("it is empty");
         }
         List<String> first = lines.getFirst();
-        List<String> named = first.subList(0, first.size() - 1);
-        boolean heading = !named.isEmpty()
-                && named.stream().allMatch(name -> table.column(name).isPresent());
-        if (!heading && first.size() != 2) {
-            throw unreadable("its first line names no columns of " + table.name());
-        }
         lines.stream().filter(line -> line.size() != first.size()).findFirst().ifPresent(line -> {
             throw unreadable("a line has " + line.size() + " fields, not " + first.size());
         });
-        return heading
-                ? new Mapping(named, lines.subList(1, lines.size()), digest)
-                : new Mapping(List.of(singleKey()), lines, digest);
+        return isHeading(first) ? headed(lines, digest) : bare(lines, digest);
+    }
+
+    private boolean isHeading(List<String> first) {
+        List<String> named = first.subList(0, first.size() - 1);
+        return !named.isEmpty()
+                && named.stream()
+                        .allMatch(name -> name.startsWith(DecisionsFile.COMMENT)
+                                || table.column(name).isPresent());
+    }
+
+    /** Columns that begin with # are for people. */
+    private Mapping headed(List<List<String>> lines, String digest) {
+        List<String> first = lines.getFirst();
+        int[] columns = IntStream.range(0, first.size() - 1)
+                .filter(i -> !first.get(i).startsWith(DecisionsFile.COMMENT))
+                .toArray();
+        if (columns.length == 0) {
+            throw unreadable("its first line names no columns of " + table.name());
+        }
+        List<String> named = Arrays.stream(columns).mapToObj(first::get).toList();
+        List<List<String>> entries = decided(lines.subList(1, lines.size())).stream()
+                .map(line -> Stream.concat(Arrays.stream(columns).mapToObj(line::get), Stream.of(line.getLast()))
+                        .toList())
+                .toList();
+        return new Mapping(named, entries, digest);
+    }
+
+    private Mapping bare(List<List<String>> lines, String digest) {
+        if (lines.getFirst().size() != 2) {
+            throw unreadable("its first line names no columns of " + table.name());
+        }
+        return new Mapping(List.of(singleKey()), decided(lines), digest);
+    }
+
+    /** A line without a tenant decides nothing. */
+    private static List<List<String>> decided(List<List<String>> lines) {
+        return lines.stream().filter(line -> !line.getLast().isBlank()).toList();
     }
 
     private String singleKey() {

@@ -8,9 +8,14 @@ import dev.partywall.connect.Sql;
 import dev.partywall.failure.Failure;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out, by reading alone, what assignments would come to. */
@@ -45,6 +50,30 @@ final class Proposals {
         }
         Sql answer = new Answers(inspection, planned, mappings).of(target.relation(), assignment, "t");
         return asked(assignment, () -> proposal(target, assignment, answer));
+    }
+
+    /** Every row that would be left, as they arrive; gives their number. */
+    long undecided(RelationName table, Assignment assignment, Consumer<Undecided> each) {
+        Target target = Target.of(inspection, table);
+        Set<String> known = of(table, assignment).tenants().keySet();
+        Sql answer = new Answers(inspection, planned, mappings).of(target.relation(), assignment, "t");
+        Map<String, Sql> parts = new HashMap<>(parts(target, answer));
+        parts.put("tenants", Sql.of("?::text[]", (Object) known.toArray(String[]::new)));
+        List<String> columns = target.key().names();
+        AtomicLong count = new AtomicLong();
+        bypass.forEach(SqlTemplate.fill("undecided.sql", parts), 1_000, row -> {
+            each.accept(undecided(row, columns));
+            count.incrementAndGet();
+        });
+        return count.get();
+    }
+
+    private static Undecided undecided(Row row, List<String> columns) {
+        Agreement told = Agreement.valueOf(row.get(1));
+        List<String> key =
+                IntStream.range(0, columns.size()).mapToObj(i -> row.get(4 + i)).toList();
+        List<String> tenants = row.text(3) == null ? List.of() : BatchPart.texts(row.get(3));
+        return new Undecided(told == Agreement.ASSIGNABLE ? Agreement.UNKNOWN_TENANT : told, columns, key, tenants);
     }
 
     private Proposal deletion(Target target) {
@@ -125,15 +154,16 @@ final class Proposals {
     }
 
     private static Sql statement(String file, Target target, Sql answer) {
-        return SqlTemplate.fill(
-                file,
-                Map.of(
-                        "table", target.table(),
-                        "column", target.quotedColumn(),
-                        "answer", answer,
-                        "named", target.key().named("t"),
-                        "keys", target.key().texts("s"),
-                        "order", target.key().names("s")));
+        return SqlTemplate.fill(file, parts(target, answer));
+    }
+
+    private static Map<String, Sql> parts(Target target, Sql answer) {
+        return Map.of(
+                "table", target.table(),
+                "column", target.quotedColumn(),
+                "answer", answer,
+                "named", target.key().named("t"),
+                "keys", target.key().texts("s"));
     }
 
     /** Unknown tenants are told apart here, not by the server, so their samples are looked for among the others. */

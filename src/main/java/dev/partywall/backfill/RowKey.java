@@ -18,11 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param place whether it is the place, which an update changes
  */
 record RowKey(List<Part> parts, boolean place) {
+    /** What the columns are called, unquoted. */
+    List<String> names() {
+        return parts.stream().map(Part::name).toList();
+    }
+
     /**
-     * @param expression without the alias
+     * @param name of the column
      * @param type to which a value's text is cast
      */
-    record Part(String expression, String type) {}
+    record Part(String name, String type) {
+        /** Without the alias. */
+        String expression() {
+            return Identifiers.quote(name);
+        }
+    }
 
     static RowKey of(Relation relation) {
         List<String> columns = columns(relation);
@@ -34,7 +44,7 @@ record RowKey(List<Part> parts, boolean place) {
         return new RowKey(
                 columns.stream()
                         .map(name -> relation.column(name).orElseThrow())
-                        .map(column -> new Part(Identifiers.quote(column.name()), column.baseType()))
+                        .map(column -> new Part(column.name(), column.baseType()))
                         .toList(),
                 false);
     }

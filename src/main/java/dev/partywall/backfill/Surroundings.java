@@ -9,6 +9,7 @@ import dev.partywall.connect.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is around a tenant column: why it may be NULL, and what takes notice when it is set. */
 final class Surroundings {
@@ -17,17 +18,22 @@ final class Surroundings {
     static List<String> reasons(Relation relation, Column column) {
         List<String> reasons = new ArrayList<>();
         String name = Identifiers.quote(column.name());
-        if (column.defaultExpression() == null) {
-            reasons.add(name + " may be NULL and has no default.");
-        } else {
-            reasons.add(name + " may be NULL where its default is: " + column.defaultExpression() + ".");
-        }
+        reasons.add(name + without(column.defaultExpression()));
         relation.foreignKeys().stream()
                 .filter(key -> key.columns().contains(column.name()))
                 .filter(key -> "SET NULL".equals(key.onDelete()) || "SET NULL".equals(key.onUpdate()))
                 .forEach(key -> reasons.add(Identifiers.quote(key.name()) + " sets it to NULL when a row of "
                         + key.references() + " goes."));
         return reasons;
+    }
+
+    private static String without(@Nullable String expression) {
+        if (expression == null) {
+            return " may be NULL and has no default.";
+        }
+        return expression.contains("current_setting")
+                ? " may be NULL, and its default is NULL where the setting is not set: " + expression + "."
+                : " may be NULL where its default is: " + expression + ".";
     }
 
     static List<String> seenBy(Relation relation, Column column) {

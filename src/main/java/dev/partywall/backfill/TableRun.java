@@ -100,7 +100,7 @@ final class TableRun {
         while (more && pace.goOn(tally.set(), tally.aside())) {
             more = size.rows() == 1 ? nextRow() : batch();
         }
-        return openRows();
+        return pace.stopped() ? tally.stillOpen() : openRows();
     }
 
     private long openRows() {

@@ -6,5 +6,6 @@ SELECT CASE
          ELSE 'ASSIGNABLE'
        END AS agreement,
        min(c.tenant COLLATE "C") AS tenant,
-       max(c.tenant COLLATE "C") AS other
+       max(c.tenant COLLATE "C") AS other,
+       json_agg(DISTINCT c.tenant) FILTER (WHERE c.tenant IS NOT NULL) AS tenants
 FROM ({candidates}) AS c (tenant, own)

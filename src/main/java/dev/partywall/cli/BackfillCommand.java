@@ -3,22 +3,26 @@ package dev.partywall.cli;
 import dev.partywall.access.Inspection;
 import dev.partywall.backfill.Assignment;
 import dev.partywall.backfill.Backfill;
+import dev.partywall.backfill.ClosingResult;
 import dev.partywall.backfill.Control;
+import dev.partywall.backfill.DecisionsFile;
 import dev.partywall.backfill.Outcome;
 import dev.partywall.backfill.Plan;
 import dev.partywall.backfill.PlanFile;
 import dev.partywall.backfill.Progress;
+import dev.partywall.backfill.Rehearsal;
 import dev.partywall.backfill.UndoOutcome;
+import dev.partywall.backfill.Wait;
 import dev.partywall.catalog.RelationName;
 import dev.partywall.failure.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,8 +50,8 @@ final class BackfillCommand implements Callable<Integer> {
     @Option(
             names = "--assign",
             paramLabel = "WAY",
-            description = "fixed:TENANT, parent, parent:CONSTRAINT, children:CONSTRAINT, map:FILE or sql:EXPRESSION;"
-                    + " none: propose ways.")
+            description = "fixed:TENANT, parent, parent:CONSTRAINT, children:CONSTRAINT, map:FILE, sql:EXPRESSION or"
+                    + " delete; none: propose ways.")
     private @Nullable String assign;
 
     @Mixin
@@ -74,19 +78,33 @@ final class BackfillCommand implements Callable<Integer> {
             if (what.undo != null) {
                 return told(backfill.undo(what.undo, new Control(), BackfillCommand::progress));
             }
+            if (what.close) {
+                return closed(backfill, inspection);
+            }
+            if (what.undecided != null) {
+                return undecided(backfill, inspection, what.undecided);
+            }
+            if (what.rehearse) {
+                return rehearsed(backfill, inspection);
+            }
             return what.execute ? execute(backfill, inspection) : plan(backfill, inspection);
         }
     }
 
     private void check() {
-        long ways = Stream.of(what.execute ? what : null, what.resume, what.undo)
-                .filter(Objects::nonNull)
-                .count();
-        if (ways > 1) {
-            throw Failure.usage("Only one of --execute, --resume and --undo is possible.", "Leave the others out.");
+        if (what.modes() > 1) {
+            throw Failure.usage(
+                    "Only one of --execute, --rehearse, --undecided, --close, --resume and --undo is possible.",
+                    "Leave the others out.");
         }
-        if (ways == 1 && !what.execute && (assign != null || what.plan != null)) {
+        if ((what.resume != null || what.undo != null) && (assign != null || what.plan != null)) {
             throw Failure.usage("A journal has its own plan.", "Leave out --assign and --plan.");
+        }
+        if ((what.close || what.undecided != null) && tables.isEmpty()) {
+            throw Failure.usage("It is not said for which table.", "Name the tables.");
+        }
+        if (what.undecided != null && (assign == null || tables.size() != 1)) {
+            throw Failure.usage("--undecided needs one table and --assign.", "Name the table, and --assign WAY.");
         }
         if (what.journal != null && !what.execute) {
             throw Failure.usage("--journal needs --execute.", "Add --execute, or leave --journal out.");
@@ -94,7 +112,7 @@ final class BackfillCommand implements Callable<Integer> {
         if (assign != null && tables.isEmpty()) {
             throw Failure.usage("--assign needs a table.", "Name the tables to back-fill.");
         }
-        if (what.execute && assign == null && !planExists()) {
+        if ((what.execute || what.rehearse) && assign == null && !planExists()) {
             throw Failure.usage(
                     "It is not said where the tenants come from.", "Add --assign WAY, or --plan FILE with a plan.");
         }
@@ -127,9 +145,54 @@ final class BackfillCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int execute(Backfill backfill, Inspection inspection) {
+    private int closed(Backfill backfill, Inspection inspection) {
+        List<ClosingResult> results = named(inspection).stream()
+                .flatMap(table -> backfill.close(table, new Control(), BackfillCommand::step).stream())
+                .toList();
+        new Output(output).write(out -> out.write(new ClosingText().results(results)));
+        return results.stream().allMatch(result -> result.fate() == ClosingResult.Fate.DONE) ? 0 : 1;
+    }
+
+    private static void step(ClosingResult result) {
+        System.err.printf(
+                "%s: %s%n",
+                result.fate().name().toLowerCase(Locale.ROOT), result.step().sql());
+    }
+
+    private int undecided(Backfill backfill, Inspection inspection, Path file) {
+        RelationName table = named(inspection).getFirst();
+        Assignment way = Assignment.parse(Objects.requireNonNull(assign));
+        String column = Objects.requireNonNull(inspection.tenancy().columns().get(table));
+        long[] rows = new long[1];
+        new Output(file).write(out -> {
+            DecisionsFile decisions = new DecisionsFile(out, column);
+            rows[0] = backfill.undecided(table, way, Map.of(), decisions);
+            decisions.flush();
+        });
+        new Output(output)
+                .write(out -> out.write(String.format(
+                        Locale.ROOT,
+                        "%,d rows are undecided; %s lists them. Fill in its last column, then --assign map:%s.%n",
+                        rows[0],
+                        file,
+                        file)));
+        return 0;
+    }
+
+    private int rehearsed(Backfill backfill, Inspection inspection) {
+        Rehearsal rehearsal = backfill.rehearse(given(backfill, inspection), new Control());
+        new Output(output).write(out -> out.write(new RehearsalText().of(rehearsal)));
+        return rehearsal.clean() ? 0 : 1;
+    }
+
+    /** The plan of the file, or the one that was asked for. */
+    private Plan given(Backfill backfill, Inspection inspection) {
         Path file = what.planFile();
-        Plan plan = assign == null && file != null ? PlanFile.read(file) : planned(backfill, inspection);
+        return assign == null && file != null ? what.adjusted(PlanFile.read(file)) : planned(backfill, inspection);
+    }
+
+    private int execute(Backfill backfill, Inspection inspection) {
+        Plan plan = given(backfill, inspection);
         Path journal = what.journal == null ? backfill.usualJournal(plan) : what.journal;
         return told(backfill, backfill.execute(plan, journal, new Control(), BackfillCommand::progress));
     }
@@ -138,7 +201,7 @@ final class BackfillCommand implements Callable<Integer> {
         Assignment way = Assignment.parse(Objects.requireNonNull(assign));
         Map<RelationName, Assignment> ways = new LinkedHashMap<>();
         named(inspection).forEach(table -> ways.put(table, way));
-        return backfill.plan(ways);
+        return what.adjusted(backfill.plan(ways));
     }
 
     private List<RelationName> named(Inspection inspection) {
@@ -161,6 +224,10 @@ final class BackfillCommand implements Callable<Integer> {
 
     /** On standard error, so that the result alone goes where it is sent. */
     private static void progress(Progress progress) {
+        if (progress.waiting() != Wait.NOTHING) {
+            System.err.printf("%s: %s%n", progress.table(), progress.waiting().words());
+            return;
+        }
         System.err.printf(
                 "%s: %,d of %,d rows, %,.0f a second, %d s to go%n",
                 progress.table(),

