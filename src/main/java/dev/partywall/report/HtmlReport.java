@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 
 /** One self-contained page, fit to hand to an auditor and to print: no script, nothing loaded from elsewhere. */
 final class HtmlReport implements ReportWriter {
-    private static final DateTimeFormatter TIME =
+    static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     @Override

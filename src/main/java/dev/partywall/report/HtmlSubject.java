@@ -66,8 +66,8 @@ final class HtmlSubject {
                 .map(part -> part == Verification.Part.ADVISE ? "rules and scans" : "attempts, each rolled back")
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return report.startedAt() + " to " + report.finishedAt() + ": " + parts
-                + (tenants.isEmpty() ? "" : "; tried as " + tenants);
+        return HtmlReport.TIME.format(report.startedAt()) + " to " + HtmlReport.TIME.format(report.finishedAt()) + ": "
+                + parts + (tenants.isEmpty() ? "" : "; tried as " + tenants);
     }
 
     private static void writeEvidence(List<Evidence> evidence, Html html) throws IOException {
