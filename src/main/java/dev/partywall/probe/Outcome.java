@@ -23,7 +23,7 @@ public enum Outcome {
 
     /** One character, for maps of many. */
     public String letter() {
-        return this == NOT_RUN ? "–" : name().substring(0, 1);
+        return name().substring(0, 1);
     }
 
     /** As reports write it. */

@@ -2,6 +2,7 @@ package dev.partywall.profile;
 
 import dev.partywall.failure.Failure;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -88,6 +89,14 @@ public final class ProfileStore {
         String name = String.valueOf(file.getFileName());
         String stem = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
         return file.resolveSibling(stem + SUPPRESSIONS);
+    }
+
+    /** As {@link #suppressions(String)}, for a profile that may not be saved and may have any name. */
+    public Path suppressionsOf(Profile profile) {
+        String name = NAME.matcher(profile.name()).matches()
+                ? profile.name()
+                : URLEncoder.encode(profile.name(), StandardCharsets.UTF_8);
+        return folder.resolve(name + SUPPRESSIONS);
     }
 
     private static String text(Path file) {

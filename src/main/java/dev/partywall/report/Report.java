@@ -6,8 +6,11 @@ import dev.partywall.advisor.Exceptions;
 import dev.partywall.advisor.Family;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Rules;
+import dev.partywall.connect.Link;
+import dev.partywall.connect.Side;
 import dev.partywall.probe.ProbeRun;
 import dev.partywall.probe.Verdict;
+import dev.partywall.profile.Address;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,7 +53,14 @@ public record Report(
     }
 
     /** Where the database is, without anything secret. */
-    public record Place(String host, int port, String database) {}
+    public record Place(String host, int port, String database) {
+        /** Where the app role is connected. */
+        public static Place of(Link link) {
+            Address address = link.address(Side.APP);
+            Address.Host host = address.hosts().getFirst();
+            return new Place(host.name(), host.port(), address.database());
+        }
+    }
 
     public Report {
         parts = Set.copyOf(parts);

@@ -9,17 +9,16 @@ import dev.partywall.advisor.scan.Scans;
 import dev.partywall.connect.Cancellation;
 import dev.partywall.connect.Link;
 import dev.partywall.connect.SessionContext;
-import dev.partywall.connect.Side;
 import dev.partywall.probe.ProbePlan;
 import dev.partywall.probe.ProbeRun;
 import dev.partywall.probe.Probes;
 import dev.partywall.probe.Progress;
-import dev.partywall.profile.Address;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One run: rules, scans and probes, put together into a report. */
@@ -80,26 +79,33 @@ public final class Verification {
     }
 
     private void advise() {
-        add(new Advisor().advise(inspection));
-        if (link.hasBypass()) {
-            add(link.read(SessionContext.bypass(), "scan the data", session -> Scans.run(session, inspection)));
-        }
-        findings.sort(Advisor.WORST_FIRST);
+        Advice rules = rules(inspection);
+        Advice said = link.hasBypass() ? withScans(link, inspection, rules) : rules;
+        findings.addAll(said.findings());
+        said.failures().forEach(failed -> problems.add(failed.reason()));
     }
 
-    private void add(Advice advice) {
-        findings.addAll(advice.findings());
-        advice.failures().forEach(failed -> problems.add(failed.reason()));
+    /** What the rules say of the catalogue. */
+    public static Advice rules(Inspection inspection) {
+        return new Advisor().advise(inspection);
+    }
+
+    /** What the rules said, and what the scans say of the data; needs the bypass role. */
+    public static Advice withScans(Link link, Inspection inspection, Advice rules) {
+        Advice scans = link.read(SessionContext.bypass(), "scan the data", session -> Scans.run(session, inspection));
+        return new Advice(
+                Stream.concat(rules.findings().stream(), scans.findings().stream())
+                        .sorted(Advisor.WORST_FIRST)
+                        .toList(),
+                Stream.concat(rules.failures().stream(), scans.failures().stream())
+                        .toList());
     }
 
     private Report report(Instant start) {
-        Address address = link.address(Side.APP);
-        Address.Host host = address.hosts().getFirst();
-        Report.Place place = new Report.Place(host.name(), host.port(), address.database());
         return new Report(
                 start,
                 Instant.now(),
-                place,
+                Report.Place.of(link),
                 inspection,
                 parts,
                 findings,

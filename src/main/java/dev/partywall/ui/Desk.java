@@ -7,8 +7,13 @@ import dev.partywall.connect.Lens;
 import dev.partywall.connect.Link;
 import dev.partywall.probe.Verdict;
 import dev.partywall.profile.Profile;
+import dev.partywall.profile.ProfileStore;
+import dev.partywall.report.History;
+import dev.partywall.report.Report;
 import dev.partywall.tenancy.Tenant;
 import dev.partywall.tenancy.TenantType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +37,9 @@ public final class Desk implements AutoCloseable {
     private final ObjectProperty<@Nullable Inspection> inspection = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Lens> lens = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Advice> advice = new SimpleObjectProperty<>();
+    private final Suppressions suppressions;
+    private final Advising advising;
+    private final ObjectProperty<@Nullable Report> run = new SimpleObjectProperty<>();
     private final ObservableList<Verdict> verdicts = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Proof> proof = new SimpleObjectProperty<>();
     private final ObservableList<Activity> activity = FXCollections.observableArrayList();
@@ -51,6 +59,9 @@ public final class Desk implements AutoCloseable {
         this.folder = folder;
         this.reader = reader;
         this.rereading = work.lane();
+        ProfileStore profiles = new ProfileStore(folder.resolve("profiles"));
+        this.suppressions = new Suppressions(work, profiles.suppressionsOf(link.profile()));
+        this.advising = new Advising(this);
         link.onActivity(work.feed(this::remember));
     }
 
@@ -102,6 +113,28 @@ public final class Desk implements AutoCloseable {
         return advice;
     }
 
+    /** The rules and scans, asked once for all screens. */
+    public Advising advising() {
+        return advising;
+    }
+
+    /** Which findings do not count, and why. */
+    public Suppressions suppressions() {
+        return suppressions;
+    }
+
+    /** The last run of the probe in this window; null before the first. */
+    public ObjectProperty<@Nullable Report> run() {
+        return run;
+    }
+
+    /** The earlier runs against this database. */
+    public History history() {
+        String name =
+                URLEncoder.encode(profile().name(), StandardCharsets.UTF_8).replace(".", "%2E");
+        return new History(folder.resolve("history").resolve(name));
+    }
+
     /** What the last run of the probe showed. */
     public ObservableList<Verdict> verdicts() {
         return verdicts;
@@ -118,6 +151,7 @@ public final class Desk implements AutoCloseable {
 
     void take(House.Found found) {
         inspection.set(found.inspection());
+        suppressions.load();
         tenants.setAll(found.tenants());
     }
 

@@ -146,7 +146,7 @@ public final class OverviewController implements Page {
                                                 4,
                                                 Words.text(Texts.say("overview.unverified"), "verdict-text"),
                                                 Words.text(Texts.say("overview.unverified.text"), "muted")))
-                                : Headline.of(desk.verdicts()));
+                                : List.of(Headline.of(desk.verdicts())));
     }
 
     private void tiles() {

@@ -7,6 +7,7 @@ import dev.partywall.ui.part.Icons;
 import dev.partywall.ui.part.States;
 import dev.partywall.ui.part.Words;
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -18,7 +19,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class Headline {
     private Headline() {}
 
-    public static List<Node> of(List<Verdict> verdicts) {
+    public static Node of(List<Verdict> verdicts) {
         long leaks = count(verdicts, Outcome.LEAKED);
         long relations = verdicts.stream()
                 .filter(verdict -> verdict.outcome() == Outcome.LEAKED)
@@ -29,7 +30,7 @@ public final class Headline {
         long untried = count(verdicts, Outcome.NOT_RUN) + count(verdicts, Outcome.VACUOUS);
         String sentence = sentence(relations, leaks, broken, untried);
         FlowPane counts = new FlowPane(6, 4);
-        for (Outcome outcome : HeatLine.WORST_FIRST) {
+        for (Outcome outcome : Outcome.WORST_FIRST) {
             long number = count(verdicts, outcome);
             if (number > 0) {
                 var badge = States.badge(outcome);
@@ -39,7 +40,9 @@ public final class Headline {
         }
         VBox words = new VBox(6, Words.text(sentence, "verdict-text"), counts);
         HBox.setHgrow(words, Priority.ALWAYS);
-        return List.of(icon(leaks, broken, untried), words);
+        HBox line = new HBox(14, icon(leaks, broken, untried), words);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
     }
 
     private static String sentence(long relations, long leaks, long broken, long untried) {

@@ -1,36 +1,44 @@
 package dev.partywall.ui.probes;
 
 import dev.partywall.catalog.ObjectRef;
+import dev.partywall.catalog.RelationName;
 import dev.partywall.probe.Outcome;
 import dev.partywall.probe.Verdict;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One relation of the heat map: its verdicts by probe. */
-record HeatLine(ObjectRef object, Map<String, List<Verdict>> byProbe) {
-    /** What matters most comes first: leaks, then what broke, then what proves nothing. What was not run says why, and hides nothing. */
-    static final List<Outcome> WORST_FIRST = List.of(
-            Outcome.LEAKED, Outcome.FAILED, Outcome.VACUOUS, Outcome.ISOLATED, Outcome.BLOCKED, Outcome.NOT_RUN);
+/** One relation of the heat map: its attempts by probe. */
+final class HeatLine {
+    /** Relations with the worst verdicts first, those with more of them before others, then by name. */
+    static final Comparator<HeatLine> WORST_FIRST = Comparator.comparing(
+                    (HeatLine line) -> Outcome.WORST_FIRST.indexOf(line.worst()))
+            .thenComparing(line -> -line.count(line.worst()))
+            .thenComparing(HeatLine::name);
 
-    static final Comparator<Verdict> WORSE = Comparator.comparing(verdict -> WORST_FIRST.indexOf(verdict.outcome()));
+    private final ObjectRef object;
+    private final Map<String, HeatCell> cells = new LinkedHashMap<>();
 
-    /** Relations with leaks first, then by name. */
-    static List<HeatLine> of(List<Verdict> verdicts) {
-        Map<ObjectRef, Map<String, List<Verdict>>> lines = new LinkedHashMap<>();
-        for (Verdict verdict : verdicts) {
-            lines.computeIfAbsent(verdict.object(), object -> new LinkedHashMap<>())
-                    .computeIfAbsent(verdict.probe(), probe -> new ArrayList<>())
-                    .add(verdict);
-        }
-        return lines.entrySet().stream()
-                .map(entry -> new HeatLine(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing((HeatLine line) -> line.leaks() == 0)
-                        .thenComparing(HeatLine::name))
-                .toList();
+    HeatLine(ObjectRef object) {
+        this.object = object;
+    }
+
+    void add(Verdict verdict) {
+        cells.computeIfAbsent(verdict.probe(), probe -> new HeatCell()).add(verdict);
+    }
+
+    ObjectRef object() {
+        return object;
+    }
+
+    /** Null for what is in no schema. */
+    @Nullable
+    RelationName relation() {
+        String schema = object.schema();
+        return schema == null ? null : new RelationName(schema, object.name());
     }
 
     String name() {
@@ -38,25 +46,32 @@ record HeatLine(ObjectRef object, Map<String, List<Verdict>> byProbe) {
         return schema == null || schema.equals("public") ? object.name() : schema + "." + object.name();
     }
 
-    long leaks() {
-        return byProbe.values().stream()
-                .flatMap(List::stream)
-                .filter(verdict -> verdict.outcome() == Outcome.LEAKED)
-                .count();
+    /** Null where the probe made no sense on this relation. */
+    @Nullable
+    HeatCell cell(String probe) {
+        return cells.get(probe);
     }
 
-    /** The verdicts of one probe, worst first. */
-    List<Verdict> of(String probe) {
-        return byProbe.getOrDefault(probe, List.of()).stream().sorted(WORSE).toList();
+    Collection<String> probes() {
+        return cells.keySet();
+    }
+
+    int count(Outcome outcome) {
+        return cells.values().stream().mapToInt(cell -> cell.count(outcome)).sum();
+    }
+
+    Outcome worst() {
+        return Outcome.WORST_FIRST.stream()
+                .filter(outcome -> count(outcome) > 0)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All its verdicts, worst first. */
-    List<Verdict> all() {
-        return byProbe.values().stream().flatMap(List::stream).sorted(WORSE).toList();
-    }
-
-    /** Whether the worst verdict of this line came of that probe. */
-    boolean worstIs(@Nullable String probe) {
-        return probe != null && all().getFirst().probe().equals(probe);
+    List<Verdict> worstFirst() {
+        return cells.values().stream()
+                .flatMap(cell -> cell.worstFirst().stream())
+                .sorted(HeatCell.WORSE)
+                .toList();
     }
 }

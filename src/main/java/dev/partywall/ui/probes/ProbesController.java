@@ -1,35 +1,42 @@
 package dev.partywall.ui.probes;
 
-import dev.partywall.access.Inspection;
-import dev.partywall.probe.ProbePlan;
-import dev.partywall.probe.Probes;
+import dev.partywall.catalog.RelationName;
+import dev.partywall.probe.Outcome;
 import dev.partywall.probe.Verdict;
 import dev.partywall.profile.Environment;
+import dev.partywall.report.PastRun;
+import dev.partywall.report.Report;
+import dev.partywall.report.RunChanges;
 import dev.partywall.ui.Desk;
 import dev.partywall.ui.Fxml;
 import dev.partywall.ui.Job;
-import dev.partywall.ui.Lane;
 import dev.partywall.ui.Page;
+import dev.partywall.ui.Reports;
 import dev.partywall.ui.Targeted;
 import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Confirmation;
 import dev.partywall.ui.part.Empty;
-import dev.partywall.ui.part.Words;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -37,11 +44,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The one button, and what came of it. */
 public final class ProbesController implements Page, Targeted {
-    private static final int CARDS = 25;
-
     private final Desk desk;
-    private final Lane lane;
+    private final Runs runs;
     private final Parent view;
+    private final HeatTable table;
+    private final Detail details;
+    private final Set<Outcome> chosen = EnumSet.noneOf(Outcome.class);
+    private HeatMap map = new HeatMap();
 
     @FXML
     private Label subtitle;
@@ -50,13 +59,16 @@ public final class ProbesController implements Page, Targeted {
     private CheckBox readOnly;
 
     @FXML
-    private Button cancel;
+    private MenuButton history;
 
     @FXML
-    private Button run;
+    private MenuButton export;
 
     @FXML
-    private VBox running;
+    private SplitMenuButton run;
+
+    @FXML
+    private HBox running;
 
     @FXML
     private ProgressBar progress;
@@ -65,13 +77,28 @@ public final class ProbesController implements Page, Targeted {
     private Label step;
 
     @FXML
-    private HBox verdict;
+    private ToggleButton pause;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private VBox verdict;
 
     @FXML
     private StackPane body;
 
     @FXML
     private SplitPane split;
+
+    @FXML
+    private TextField search;
+
+    @FXML
+    private HBox outcomes;
+
+    @FXML
+    private ToggleButton changed;
 
     @FXML
     private TableView<HeatLine> heat;
@@ -81,18 +108,40 @@ public final class ProbesController implements Page, Targeted {
 
     public ProbesController(Desk desk) {
         this.desk = desk;
-        this.lane = desk.work().lane();
+        this.runs = new Runs(desk);
         this.view = Fxml.load("probes", this);
-        Heat.prepare(heat);
-        heat.getSelectionModel().getSelectedCells().subscribe(this::explain);
-        running.visibleProperty().bind(lane.busyProperty());
-        running.managedProperty().bind(lane.busyProperty());
-        cancel.visibleProperty().bind(lane.busyProperty());
-        run.disableProperty().bind(lane.busyProperty());
-        run.setOnAction(event -> run());
-        cancel.setOnAction(event -> lane.cancel());
+        this.table = new HeatTable(heat);
+        this.details = new Detail(desk, detail, this::run);
+        wire();
         wireReadOnly();
-        show();
+        Report known = desk.run().get();
+        if (known == null) {
+            showNothing();
+        } else {
+            show(new Runs.Result(known, null));
+        }
+    }
+
+    private void wire() {
+        running.visibleProperty().bind(runs.busyProperty());
+        running.managedProperty().bind(runs.busyProperty());
+        run.disableProperty().bind(runs.busyProperty());
+        run.setOnAction(event -> run(Scope.EVERYTHING));
+        run.setOnShowing(event -> run.getItems().setAll(scopes()));
+        run.getItems().setAll(scopes());
+        pause.selectedProperty().subscribe(runs::pause);
+        cancel.setOnAction(event -> runs.cancel());
+        Reports.wire(export, desk);
+        export.disableProperty().bind(desk.run().isNull());
+        history.setOnShowing(event -> runs.times(times -> history.getItems()
+                .setAll(
+                        times.isEmpty()
+                                ? List.of(nothing())
+                                : times.stream().map(this::earlier).toList())));
+        history.getItems().setAll(List.of(nothing()));
+        heat.getSelectionModel().getSelectedCells().subscribe(this::explain);
+        search.textProperty().subscribe(typed -> narrow());
+        changed.selectedProperty().subscribe(wanted -> narrow());
     }
 
     /** Production starts with attempts that only read; going further is confirmed by typing the profile's name. */
@@ -109,6 +158,31 @@ public final class ProbesController implements Page, Targeted {
         }
     }
 
+    private List<MenuItem> scopes() {
+        Set<RelationName> shown = heat.getItems().stream()
+                .map(HeatLine::relation)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        MenuItem all = new MenuItem(Texts.say("probes.run.all"));
+        all.setOnAction(event -> run(Scope.EVERYTHING));
+        MenuItem these = new MenuItem(Texts.say("probes.run.these", shown.size()));
+        these.setDisable(shown.isEmpty());
+        these.setOnAction(event -> run(new Scope(shown, Set.of())));
+        return List.of(all, these);
+    }
+
+    private MenuItem earlier(java.time.Instant time) {
+        MenuItem item = new MenuItem(Texts.say("probes.history.with", Since.time(time)));
+        item.setOnAction(event -> runs.read(time, this::compare));
+        return item;
+    }
+
+    private static MenuItem nothing() {
+        MenuItem item = new MenuItem(Texts.say("probes.history.none"));
+        item.setDisable(true);
+        return item;
+    }
+
     @Override
     public Parent root() {
         return view;
@@ -116,90 +190,112 @@ public final class ProbesController implements Page, Targeted {
 
     @Override
     public void open() {
-        boolean possible = desk.link().hasBypass();
-        subtitle.setText(Texts.say(possible ? "probes.subtitle" : "probes.nobypass"));
+        if (desk.run().get() == null) {
+            subtitle.setText(Texts.say(desk.link().hasBypass() ? "probes.subtitle" : "probes.nobypass"));
+        }
     }
 
     @Override
     public void refresh() {
-        run();
+        run(Scope.EVERYTHING);
     }
 
     @Override
     public void stop() {
-        lane.cancel();
+        runs.cancel();
     }
 
     @Override
     public void show(Object target) {
-        if (target == RUN && !lane.isBusy()) {
-            run();
+        if (target == RUN && !runs.busyProperty().get()) {
+            run(Scope.EVERYTHING);
         }
     }
 
-    private void run() {
-        Inspection found = desk.found();
-        ProbePlan plan = readOnly.isSelected() ? ProbePlan.usual().readingOnly() : ProbePlan.usual();
-        Job job = lane.start(
-                Texts.say("probes.job"),
-                told -> Probes.run(desk.link(), found, plan, told.cancellation(), told::tell)
-                        .verdicts(),
-                this::finished);
+    private void run(Scope scope) {
+        pause.setSelected(false);
+        Job job = runs.start(scope, readOnly.isSelected(), this::finished);
         progress.progressProperty().bind(job.progressProperty());
         step.textProperty().bind(job.messageProperty());
     }
 
-    private void finished(List<Verdict> verdicts) {
-        desk.verdicts().setAll(verdicts);
-        String time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_TIME);
-        subtitle.setText(Texts.say("probes.finished", time, verdicts.size()));
-        show();
+    private void finished(Runs.Result result) {
+        desk.run().set(result.report());
+        desk.verdicts().setAll(result.report().verdicts());
+        show(result);
     }
 
-    private void show() {
-        List<Verdict> verdicts = List.copyOf(desk.verdicts());
-        verdict.setVisible(!verdicts.isEmpty());
-        verdict.setManaged(!verdicts.isEmpty());
-        if (verdicts.isEmpty()) {
-            body.getChildren()
-                    .setAll(new Empty(Feather.CROSSHAIR, Texts.say("probes.empty"), Texts.say("probes.empty.text")));
+    private void showNothing() {
+        verdict.setVisible(false);
+        verdict.setManaged(false);
+        body.getChildren()
+                .setAll(new Empty(Feather.CROSSHAIR, Texts.say("probes.empty"), Texts.say("probes.empty.text")));
+    }
+
+    private void show(Runs.Result result) {
+        Report report = result.report();
+        String took = "%.1f"
+                .formatted(Duration.between(report.startedAt(), report.finishedAt())
+                                .toMillis()
+                        / 1000.0);
+        subtitle.setText(Texts.say(
+                "probes.finished",
+                Since.time(report.finishedAt()),
+                took,
+                report.verdicts().size()));
+        map = new HeatMap();
+        map.add(report.verdicts());
+        if (map.isEmpty()) {
+            showNothing();
             return;
         }
-        verdict.getChildren().setAll(Headline.of(verdicts));
-        Heat.show(heat, verdicts);
+        verdict.setVisible(true);
+        verdict.setManaged(true);
+        verdict.getChildren().setAll(Headline.of(report.verdicts()));
+        changed.setSelected(false);
+        changed.setDisable(true);
+        chips(report.verdicts());
         body.getChildren().setAll(split);
-        chooseWorst();
+        narrow();
+        table.chooseWorst();
+        if (result.before() != null) {
+            compare(result.before());
+        }
     }
 
-    private void chooseWorst() {
-        HeatLine worst = heat.getItems().getFirst();
-        heat.getColumns().stream()
-                .filter(column -> worst.worstIs(Heat.probeOf(column)))
-                .findFirst()
-                .ifPresent(column -> heat.getSelectionModel().clearAndSelect(0, column));
+    private void compare(PastRun before) {
+        Report now = desk.run().get();
+        if (now == null) {
+            return;
+        }
+        RunChanges changes = RunChanges.between(before.verdicts(), now.verdicts());
+        map.mark(changes);
+        changed.setDisable(changes.isEmpty());
+        verdict.getChildren().setAll(Headline.of(now.verdicts()));
+        verdict.getChildren().add(Since.line(before.startedAt(), changes));
+        heat.refresh();
+    }
+
+    private void chips(List<Verdict> verdicts) {
+        chosen.clear();
+        outcomes.getChildren().setAll(OutcomeChips.of(verdicts, chosen, this::narrow));
+    }
+
+    private void narrow() {
+        String typed = search.getText().strip().toLowerCase(Locale.ROOT);
+        table.show(map, map.shown(new HeatMap.Filter(typed, chosen, changed.isSelected())));
     }
 
     private void explain() {
         List<?> cells = heat.getSelectionModel().getSelectedCells();
-        if (cells.isEmpty()
-                || !(cells.getFirst() instanceof TablePosition<?, ?> cell)
-                || cell.getRow() >= heat.getItems().size()) {
+        if (!cells.isEmpty()
+                && cells.getFirst() instanceof TablePosition<?, ?> cell
+                && cell.getRow() < heat.getItems().size()) {
+            details.show(heat.getItems().get(cell.getRow()), HeatTable.probeOf(cell.getTableColumn()));
+        } else {
             detail.getChildren()
                     .setAll(new Empty(
                             Feather.MOUSE_POINTER, Texts.say("probes.choose"), Texts.say("probes.choose.text")));
-            return;
         }
-        HeatLine line = heat.getItems().get(cell.getRow());
-        String probe = cell.getTableColumn() == null ? null : Heat.probeOf(cell.getTableColumn());
-        List<Verdict> verdicts = probe == null ? line.all() : line.of(probe);
-        List<Node> parts = new ArrayList<>();
-        parts.add(Words.section(probe == null ? line.name() : Texts.say("probes.on", probe, line.name())));
-        verdicts.stream()
-                .limit(CARDS)
-                .forEach(each -> parts.add(new VerdictCard(desk, each, each == verdicts.getFirst())));
-        if (verdicts.size() > CARDS) {
-            parts.add(Words.text(Texts.say("probes.more", verdicts.size() - CARDS), "caption"));
-        }
-        detail.getChildren().setAll(parts);
     }
 }

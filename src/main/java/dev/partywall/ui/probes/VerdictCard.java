@@ -1,19 +1,14 @@
 package dev.partywall.ui.probes;
 
-import dev.partywall.catalog.ObjectRef;
-import dev.partywall.catalog.RelationName;
 import dev.partywall.probe.ProbeContext;
 import dev.partywall.probe.Verdict;
 import dev.partywall.ui.Desk;
-import dev.partywall.ui.Screen;
 import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Badge;
 import dev.partywall.ui.part.Card;
 import dev.partywall.ui.part.CodeBox;
-import dev.partywall.ui.part.Icons;
 import dev.partywall.ui.part.States;
 import dev.partywall.ui.part.Words;
-import javafx.scene.control.Button;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.FlowPane;
 
@@ -30,7 +25,6 @@ final class VerdictCard extends Card {
         if (!verdict.replay().isBlank()) {
             getChildren().add(replay(verdict.replay(), open));
         }
-        policies(desk, verdict.object());
     }
 
     private static TitledPane replay(String sql, boolean open) {
@@ -51,15 +45,5 @@ final class VerdictCard extends Card {
         badge.setMinWidth(0);
         badge.setMaxWidth(230);
         return badge;
-    }
-
-    private void policies(Desk desk, ObjectRef object) {
-        if (object.schema() != null) {
-            RelationName name = new RelationName(object.schema(), object.name());
-            Button button = new Button(Texts.say("probes.policies"), Icons.of(Screen.POLICIES.icon()));
-            button.getStyleClass().addAll("flat", "small");
-            button.setOnAction(event -> desk.go(Screen.POLICIES, name));
-            getChildren().add(button);
-        }
     }
 }
