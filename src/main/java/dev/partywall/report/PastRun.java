@@ -49,14 +49,22 @@ public record PastRun(Instant startedAt, Instant finishedAt, List<Verdict> verdi
                 node.path("probe").asText(),
                 node.path("command").asText(),
                 object(node.path("object")),
-                new ProbeContext(
-                        word(ProbeContext.Kind.class, node.at("/context/kind")), text(node.at("/context/tenant"))),
+                context(node.path("context")),
                 text(node.path("against")),
                 word(Outcome.class, node.path("verdict")),
                 node.path("rows").asLong(),
                 text(node.path("sqlState")),
                 node.path("evidence").asText(),
-                node.path("replay").asText());
+                node.path("replay").asText(),
+                node.path("incomplete").asBoolean());
+    }
+
+    private static ProbeContext context(JsonNode node) {
+        return new ProbeContext(
+                word(ProbeContext.Kind.class, node.path("kind")),
+                text(node.path("tenant")),
+                text(node.path("role")),
+                node.has("way") ? word(ProbeContext.Way.class, node.path("way")) : ProbeContext.Way.DIRECT);
     }
 
     private static ObjectRef object(JsonNode node) {

@@ -42,7 +42,14 @@ final class Phrases {
             case MALFORMED -> "with a malformed tenant";
             case UNKNOWN -> "with an unknown tenant";
         };
-        return verdict.against() == null ? who : who + " against " + verdict.against();
+        String role = context.role() == null ? "" : " after SET ROLE " + context.role();
+        String way = switch (context.way()) {
+            case DIRECT -> "";
+            case REUSED -> " on a connection used before";
+            case POOLER -> " through the pooler";
+        };
+        String against = verdict.against() == null ? "" : " against " + verdict.against();
+        return who + role + way + against;
     }
 
     /** {@code 2 critical, 1 low}, or {@code none}. */

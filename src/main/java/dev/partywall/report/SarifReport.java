@@ -100,9 +100,7 @@ final class SarifReport implements ReportWriter {
                 verdict.probe(),
                 verdict.command(),
                 Phrases.object(verdict.object()),
-                verdict.context().kind().word(),
-                String.valueOf(verdict.context().tenant()),
-                String.valueOf(verdict.against()));
+                Phrases.context(verdict));
         return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

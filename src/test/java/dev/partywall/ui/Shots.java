@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.image.WritableImage;
@@ -82,7 +83,7 @@ public final class Shots {
         backfill();
         go(Screen.PROBES);
         on(() -> {
-            ((Button) find("#run")).fire();
+            ((ButtonBase) find("#run")).fire();
             return 0;
         });
         quiet();

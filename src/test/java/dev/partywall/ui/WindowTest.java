@@ -17,6 +17,7 @@ import java.util.logging.Logger;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
@@ -130,7 +131,7 @@ class WindowTest {
     @Order(5)
     void runsTheProbeAndFindsTheLeak() throws Exception {
         go(Screen.PROBES);
-        run(() -> find("#run", Button.class).fire());
+        run(() -> find("#run", ButtonBase.class).fire());
         quiet();
         assertThat(desk().verdicts()).anyMatch(verdict -> verdict.outcome() == Outcome.LEAKED);
         assertThat(text("#verdict")).contains("another tenant through");

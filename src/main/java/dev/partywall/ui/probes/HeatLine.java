@@ -60,6 +60,10 @@ final class HeatLine {
         return cells.values().stream().mapToInt(cell -> cell.count(outcome)).sum();
     }
 
+    int size() {
+        return cells.values().stream().mapToInt(HeatCell::size).sum();
+    }
+
     Outcome worst() {
         return Outcome.WORST_FIRST.stream()
                 .filter(outcome -> count(outcome) > 0)

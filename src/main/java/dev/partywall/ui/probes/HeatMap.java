@@ -83,6 +83,11 @@ final class HeatMap {
         return lines.get(object);
     }
 
+    /** How many attempts there are. */
+    int size() {
+        return lines.values().stream().mapToInt(HeatLine::size).sum();
+    }
+
     boolean isEmpty() {
         return lines.isEmpty();
     }

@@ -1,7 +1,9 @@
 package dev.partywall.ui.probes;
 
 import dev.partywall.catalog.RelationName;
+import dev.partywall.probe.Estimate;
 import dev.partywall.probe.Outcome;
+import dev.partywall.probe.ProbeRun;
 import dev.partywall.probe.Verdict;
 import dev.partywall.profile.Environment;
 import dev.partywall.report.PastRun;
@@ -16,7 +18,9 @@ import dev.partywall.ui.Targeted;
 import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Confirmation;
 import dev.partywall.ui.part.Empty;
+import dev.partywall.ui.part.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -171,7 +175,7 @@ public final class ProbesController implements Page, Targeted {
         return List.of(all, these);
     }
 
-    private MenuItem earlier(java.time.Instant time) {
+    private MenuItem earlier(Instant time) {
         MenuItem item = new MenuItem(Texts.say("probes.history.with", Since.time(time)));
         item.setOnAction(event -> runs.read(time, this::compare));
         return item;
@@ -190,8 +194,9 @@ public final class ProbesController implements Page, Targeted {
 
     @Override
     public void open() {
-        if (desk.run().get() == null) {
+        if (desk.run().get() == null && !runs.busyProperty().get()) {
             subtitle.setText(Texts.say(desk.link().hasBypass() ? "probes.subtitle" : "probes.nobypass"));
+            runs.estimate(readOnly.isSelected(), this::tell);
         }
     }
 
@@ -214,9 +219,25 @@ public final class ProbesController implements Page, Targeted {
 
     private void run(Scope scope) {
         pause.setSelected(false);
-        Job job = runs.start(scope, readOnly.isSelected(), this::finished);
+        HeatMap filling = new HeatMap();
+        Job job = runs.start(scope, readOnly.isSelected(), verdicts -> grow(filling, verdicts), this::finished);
+        job.whenStopped(() -> stopped(filling));
         progress.progressProperty().bind(job.progressProperty());
         step.textProperty().bind(job.messageProperty());
+    }
+
+    /** Verdicts of a whole run are shown as they come, in place of those of the run before. */
+    private void grow(HeatMap filling, List<Verdict> verdicts) {
+        filling.add(verdicts);
+        if (runs.busyProperty().get() && desk.run().get() == null) {
+            map = filling;
+            body.getChildren().setAll(split);
+            narrow();
+        }
+    }
+
+    private void stopped(HeatMap filling) {
+        subtitle.setText(Texts.say("probes.stopped", filling.size()));
     }
 
     private void finished(Runs.Result result) {
@@ -230,6 +251,13 @@ public final class ProbesController implements Page, Targeted {
         verdict.setManaged(false);
         body.getChildren()
                 .setAll(new Empty(Feather.CROSSHAIR, Texts.say("probes.empty"), Texts.say("probes.empty.text")));
+    }
+
+    /** Before the first run: what it would be. */
+    private void tell(Estimate estimate) {
+        if (desk.run().get() == null && map.isEmpty()) {
+            body.getChildren().setAll(Forecast.of(estimate));
+        }
     }
 
     private void show(Runs.Result result) {
@@ -251,7 +279,7 @@ public final class ProbesController implements Page, Targeted {
         }
         verdict.setVisible(true);
         verdict.setManaged(true);
-        verdict.getChildren().setAll(Headline.of(report.verdicts()));
+        headline(report);
         changed.setSelected(false);
         changed.setDisable(true);
         chips(report.verdicts());
@@ -263,6 +291,15 @@ public final class ProbesController implements Page, Targeted {
         }
     }
 
+    private void headline(Report report) {
+        verdict.getChildren().setAll(Headline.of(report.verdicts()));
+        report.problems().forEach(problem -> verdict.getChildren().add(Words.text(problem, "refusal")));
+        ProbeRun probes = report.probes();
+        if (probes != null) {
+            verdict.getChildren().add(ProofLine.of(probes.proof()));
+        }
+    }
+
     private void compare(PastRun before) {
         Report now = desk.run().get();
         if (now == null) {
@@ -271,7 +308,7 @@ public final class ProbesController implements Page, Targeted {
         RunChanges changes = RunChanges.between(before.verdicts(), now.verdicts());
         map.mark(changes);
         changed.setDisable(changes.isEmpty());
-        verdict.getChildren().setAll(Headline.of(now.verdicts()));
+        headline(now);
         verdict.getChildren().add(Since.line(before.startedAt(), changes));
         heat.refresh();
     }

@@ -1,7 +1,8 @@
 package dev.partywall.ui.probes;
 
 import dev.partywall.access.Inspection;
-import dev.partywall.connect.Cancellation;
+import dev.partywall.probe.Estimate;
+import dev.partywall.probe.Probes;
 import dev.partywall.probe.Verdict;
 import dev.partywall.report.PastRun;
 import dev.partywall.report.Report;
@@ -10,6 +11,7 @@ import dev.partywall.ui.Desk;
 import dev.partywall.ui.Job;
 import dev.partywall.ui.Lane;
 import dev.partywall.ui.Pause;
+import dev.partywall.ui.Progress;
 import dev.partywall.ui.Texts;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -24,6 +26,7 @@ final class Runs {
     private final Desk desk;
     private final Lane lane;
     private final Lane reading;
+    private final Lane estimating;
     private final Pause pause = new Pause();
 
     /**
@@ -37,34 +40,64 @@ final class Runs {
         this.desk = desk;
         this.lane = desk.work().lane();
         this.reading = desk.work().lane();
+        this.estimating = desk.work().lane();
     }
 
     ReadOnlyBooleanProperty busyProperty() {
         return lane.busyProperty();
     }
 
-    Job start(Scope scope, boolean readOnly, Consumer<Result> whenDone) {
+    /** @param coming told of verdicts as they come, on the screen's thread */
+    Job start(Scope scope, boolean readOnly, Consumer<List<Verdict>> coming, Consumer<Result> whenDone) {
         pause.open();
         Inspection found = desk.found();
+        Consumer<Verdict> each = desk.work().feed(coming);
         @Nullable Report older = scope.isEverything() ? null : desk.run().get();
         return lane.start(
                 Texts.say("probes.job"),
                 told -> {
-                    Cancellation cancellation = told.cancellation();
                     Report fresh = Verification.run(
                             desk.link(),
                             found,
                             EnumSet.of(Verification.Part.PROBE),
                             scope.plan(readOnly),
-                            cancellation,
-                            (done, total, what) -> {
-                                told.tell(done, total, what);
-                                pause.pass();
-                                cancellation.check();
-                            });
+                            told.cancellation(),
+                            new Steps(told, each));
                     return older == null ? kept(fresh, scope) : new Result(together(older, fresh, scope), null);
                 },
                 whenDone);
+    }
+
+    /** Takes the run's steps to the screen, and waits where a person wants it to. */
+    private final class Steps implements dev.partywall.probe.Progress {
+        private final Progress screen;
+        private final Consumer<Verdict> each;
+
+        Steps(Progress screen, Consumer<Verdict> each) {
+            this.screen = screen;
+            this.each = each;
+        }
+
+        @Override
+        public void at(int done, int total, String what) {
+            screen.tell(done, total, what);
+            pause.pass();
+            screen.cancellation().check();
+        }
+
+        @Override
+        public void told(Verdict verdict) {
+            each.accept(verdict);
+        }
+    }
+
+    /** Tells what a run would be, if that can be told. */
+    void estimate(boolean readOnly, Consumer<Estimate> listener) {
+        estimating.start(
+                Texts.say("probes.estimate.job"),
+                told -> Probes.estimate(
+                        desk.link().stoppedBy(told.cancellation()), desk.found(), Scope.EVERYTHING.plan(readOnly)),
+                listener);
     }
 
     private Result kept(Report fresh, Scope scope) {
@@ -115,6 +148,7 @@ final class Runs {
 
     void cancel() {
         pause.open();
+        estimating.cancel();
         lane.cancel();
     }
 }

@@ -41,9 +41,15 @@ final class VerdictCard extends Card {
         String who = context.tenant() == null
                 ? Texts.say("context." + context.kind().word())
                 : Texts.say("context.tenant", desk.nameOf(context.tenant()));
+        if (context.role() != null) {
+            who = Texts.say("context.role", who, context.role());
+        }
+        if (context.way() != ProbeContext.Way.DIRECT) {
+            who = Texts.say("context.way." + context.way().word(), who);
+        }
         Badge badge = new Badge(who, "info").tip(who);
         badge.setMinWidth(0);
-        badge.setMaxWidth(230);
+        badge.setMaxWidth(260);
         return badge;
     }
 }
