@@ -36,6 +36,7 @@ public final class Desk implements AutoCloseable {
     private final Lane rereading;
     private final ObjectProperty<@Nullable Inspection> inspection = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Lens> lens = new SimpleObjectProperty<>();
+    private final ObjectProperty<@Nullable Lens> against = new SimpleObjectProperty<>();
     private final ObjectProperty<@Nullable Advice> advice = new SimpleObjectProperty<>();
     private final Suppressions suppressions;
     private final Advising advising;
@@ -62,7 +63,14 @@ public final class Desk implements AutoCloseable {
         ProfileStore profiles = new ProfileStore(folder.resolve("profiles"));
         this.suppressions = new Suppressions(work, profiles.suppressionsOf(link.profile()));
         this.advising = new Advising(this);
+        lens.subscribe(this::endComparison);
         link.onActivity(work.feed(this::remember));
+    }
+
+    private void endComparison(@Nullable Lens now) {
+        if (now != null && !(now instanceof Lens.Tenant)) {
+            against.set(null);
+        }
     }
 
     private void remember(List<Activity> bundle) {
@@ -106,6 +114,11 @@ public final class Desk implements AutoCloseable {
     /** Through whom one looks; null until somebody chose. */
     public ObjectProperty<@Nullable Lens> lens() {
         return lens;
+    }
+
+    /** With whom the tenant of the lens is compared, row by row; null where nothing is, as when one does not look as a tenant. */
+    public ObjectProperty<@Nullable Lens> against() {
+        return against;
     }
 
     /** What the rules said; null until they were asked. */

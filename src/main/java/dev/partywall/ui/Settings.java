@@ -23,6 +23,7 @@ public final class Settings {
     private double height = 800;
     private boolean maximized;
     private Map<String, Double> columnWidths = new HashMap<>();
+    private Map<String, ColumnLayout> columnLayouts = new HashMap<>();
 
     /** What is saved in the file; the defaults when there is no file, or none that can be read. */
     public static Settings load(Path file) {
@@ -93,5 +94,19 @@ public final class Settings {
 
     public void rememberColumnWidth(String column, double newWidth) {
         columnWidths.put(column, newWidth);
+    }
+
+    /** How the columns of a relation were arranged; as it has them where nobody did. */
+    public ColumnLayout columns(String relation) {
+        return columnLayouts.getOrDefault(relation, ColumnLayout.USUAL);
+    }
+
+    /** The usual arrangement is not kept. */
+    public void rememberColumns(String relation, ColumnLayout layout) {
+        if (layout.equals(ColumnLayout.USUAL)) {
+            columnLayouts.remove(relation);
+        } else {
+            columnLayouts.put(relation, layout);
+        }
     }
 }

@@ -1,66 +1,59 @@
 package dev.partywall.ui.browse;
 
 import dev.partywall.browse.Filter;
+import dev.partywall.browse.From;
 import dev.partywall.browse.PageRequest;
-import dev.partywall.browse.Place;
+import dev.partywall.browse.RowClass;
+import dev.partywall.browse.Search;
 import dev.partywall.browse.Sort;
-import dev.partywall.catalog.RelationName;
-import java.util.ArrayList;
+import dev.partywall.catalog.Relation;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which rows the person is looking at: relation, filter, order, and the pages turned so far. */
-final class Asked {
-    static final int PAGE = 200;
+/**
+ * Which rows the person wants to see.
+ *
+ * @param only in a comparison the classes to show; empty for all
+ */
+record Asked(Relation relation, PageRequest request, Set<RowClass> only) {
+    private static final int CELLS = 40_000;
 
-    private final RelationName relation;
-    private List<Filter> filters = List.of();
-    private @Nullable Sort sort;
-    private final List<Place> turned = new ArrayList<>();
-
-    Asked(RelationName relation) {
-        this.relation = relation;
+    Asked {
+        only = Set.copyOf(only);
     }
 
-    RelationName relation() {
-        return relation;
+    /** The first rows; fewer a page where they are wide. */
+    static Asked of(Relation relation) {
+        int limit = Math.clamp(CELLS / Math.max(1, relation.columns().size()), 100, 400);
+        return new Asked(relation, PageRequest.first(relation.name(), limit), Set.of());
     }
 
-    PageRequest request() {
-        PageRequest first =
-                PageRequest.first(relation, PAGE).filteredBy(filters).sortedBy(sort);
-        return turned.isEmpty() ? first : first.after(turned.getLast());
+    Asked filteredBy(List<Filter> filters) {
+        return with(request.filteredBy(filters));
     }
 
-    int page() {
-        return turned.size() + 1;
+    Asked sortedBy(@Nullable Sort sort) {
+        return with(request.sortedBy(sort));
     }
 
-    void filter(List<Filter> wanted) {
-        filters = wanted;
-        turned.clear();
+    Asked searching(@Nullable Search search) {
+        return with(request.searching(search));
     }
 
-    List<Filter> filters() {
-        return filters;
+    Asked from(From from) {
+        return with(request.from(from));
     }
 
-    void sort(@Nullable Sort wanted) {
-        sort = wanted;
-        turned.clear();
+    Asked showing(Set<RowClass> classes) {
+        return new Asked(relation, request.from(new From.First()), classes);
     }
 
-    void first() {
-        turned.clear();
+    private Asked with(PageRequest changed) {
+        return new Asked(relation, changed, only);
     }
 
-    void next(Place place) {
-        turned.add(place);
-    }
-
-    void previous() {
-        if (!turned.isEmpty()) {
-            turned.removeLast();
-        }
+    boolean isNarrowed() {
+        return !request.filters().isEmpty() || request.search() != null;
     }
 }

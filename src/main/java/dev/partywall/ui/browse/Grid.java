@@ -1,135 +1,197 @@
 package dev.partywall.ui.browse;
 
 import dev.partywall.browse.Sort;
-import dev.partywall.connect.Table;
 import dev.partywall.ui.Settings;
 import dev.partywall.ui.Texts;
-import dev.partywall.ui.part.Clip;
-import dev.partywall.ui.part.Values;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import java.util.stream.Stream;
+import javafx.beans.InvalidationListener;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 
-/** The rows: one column a column, sorted by the server, copied as the server's text. */
-final class Grid {
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+/** The rows: pinned columns on the left, the others beside them, scrolled up and down as one, sorted by the server. */
+public final class Grid extends HBox {
+    private static final double ROW = 28;
 
-    private final TableView<GridRow> view;
-    private final Settings settings;
-    private final Consumer<@Nullable Sort> sorted;
-    private boolean filling;
+    private final ObservableList<GridRow> rows = FXCollections.observableArrayList();
+    private final TableView<GridRow> pinned = new TableView<>(rows);
+    private final TableView<GridRow> view = new TableView<>(rows);
+    private final GridScroll scroll = new GridScroll(view);
+    private List<Field> fields = List.of();
+    private @Nullable GridColumns columns;
+    private @Nullable Shape shape;
+    private Consumer<@Nullable Sort> sorted = sort -> {};
+    private Runnable chosen = () -> {};
+    private boolean arranging;
 
-    Grid(TableView<GridRow> view, Settings settings, Consumer<@Nullable Sort> sorted) {
-        this.view = view;
-        this.settings = settings;
-        this.sorted = sorted;
-        view.setFixedCellSize(28);
-        view.getSelectionModel().setCellSelectionEnabled(true);
-        view.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        filling = true;
-        view.setSortPolicy(table -> sort());
-        filling = false;
-        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (COPY.match(event)) {
-                copy();
-                event.consume();
-            }
+    /** What the columns depend on. */
+    private record Shape(String relation, List<Field> fields, boolean compared) {}
+
+    /** A value somebody chose; {@code field} is negative for the comparison's mark. */
+    record Chosen(GridRow row, int field) {}
+
+    public Grid() {
+        getStyleClass().add("grid");
+        pinned.getStyleClass().add("pinned");
+        pinned.setId("pinned");
+        view.setId("grid");
+        setHgrow(view, Priority.ALWAYS);
+        Stream.of(pinned, view).forEach(this::prepare);
+        view.getColumns().addListener((ListChangeListener<TableColumn<GridRow, ?>>) change -> moved());
+        new PinnedScroll(pinned, view, scroll);
+        getChildren().setAll(pinned, view);
+    }
+
+    private void prepare(TableView<GridRow> table) {
+        table.setFixedCellSize(ROW);
+        table.setAccessibleText(Texts.say("browse.grid"));
+        table.getSelectionModel().setCellSelectionEnabled(true);
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setSortPolicy(each -> sort(each));
+        table.getSelectionModel().getSelectedCells().addListener((InvalidationListener) change -> choose(table));
+    }
+
+    GridScroll scroll() {
+        return scroll;
+    }
+
+    /** Where the keyboard is. */
+    TableView<GridRow> view() {
+        return view;
+    }
+
+    TableView<GridRow> pinnedView() {
+        return pinned;
+    }
+
+    Optional<GridColumns> columns() {
+        return Optional.ofNullable(columns);
+    }
+
+    List<Field> fields() {
+        return fields;
+    }
+
+    void onSort(Consumer<@Nullable Sort> listener) {
+        sorted = listener;
+    }
+
+    void onChosen(Runnable listener) {
+        chosen = listener;
+    }
+
+    /** Shows these rows in place of all others; columns are made anew when the shape or the relation changed. */
+    void show(String relation, List<Field> shown, List<GridRow> first, Settings settings) {
+        boolean compared = !first.isEmpty() && first.getFirst().mark() != null;
+        Shape wanted = new Shape(relation, shown, compared);
+        rows.clear();
+        if (!wanted.equals(shape)) {
+            shape = wanted;
+            fields = shown;
+            columns = new GridColumns(relation, shown, first, settings);
+            arrange();
+        }
+        rows.setAll(first);
+        view.scrollTo(0);
+    }
+
+    /** Puts the columns where the layout says. */
+    void arrange() {
+        GridColumns wanted = columns;
+        if (wanted == null || shape == null) {
+            return;
+        }
+        arranging = true;
+        List<TableColumn<GridRow, ?>> left = new ArrayList<>();
+        if (shape.compared()) {
+            left.add(GridColumns.marks());
+        }
+        left.addAll(wanted.pinned());
+        view.getColumns().clear();
+        pinned.getColumns().setAll(left);
+        view.getColumns().setAll(wanted.others());
+        pinned.setVisible(!left.isEmpty());
+        pinned.setManaged(!left.isEmpty());
+        arranging = false;
+    }
+
+    private void moved() {
+        if (!arranging && columns != null) {
+            columns.reorder(Stream.concat(pinned.getColumns().stream(), view.getColumns().stream())
+                    .map(TableColumn::getText)
+                    .toList());
+        }
+    }
+
+    void append(List<GridRow> more, int droppedAbove) {
+        scroll.keeping(-droppedAbove, () -> {
+            rows.remove(0, droppedAbove);
+            rows.addAll(more);
         });
     }
 
-    /** Shows the rows; columns are made anew when the shape or the relation changed. */
-    void show(String relation, Seen seen) {
-        filling = true;
-        boolean compared = !seen.classes().isEmpty();
-        String shape = relation + compared + seen.table().headings();
-        if (!shape.equals(view.getUserData())) {
-            view.getSortOrder().clear();
-            view.getColumns().clear();
-            if (compared) {
-                view.getColumns().add(classes());
-            }
-            for (int i = 0; i < seen.table().headings().size(); i++) {
-                view.getColumns()
-                        .add(column(relation, i, seen.table().headings().get(i)));
-            }
-            view.setUserData(shape);
-        }
-        view.getItems().setAll(GridRow.of(seen));
-        filling = false;
+    void prepend(List<GridRow> more, int droppedBelow) {
+        scroll.keeping(more.size(), () -> {
+            rows.remove(rows.size() - droppedBelow, rows.size());
+            rows.addAll(0, more);
+        });
     }
 
     void clear() {
-        view.getItems().clear();
-    }
-
-    private static TableColumn<GridRow, GridRow> classes() {
-        TableColumn<GridRow, GridRow> column = new TableColumn<>(Texts.say("browse.class"));
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(table -> new ClassCell());
-        column.setSortable(false);
-        column.setPrefWidth(150);
-        return column;
-    }
-
-    private TableColumn<GridRow, @Nullable String> column(String relation, int index, Table.Heading heading) {
-        TableColumn<GridRow, @Nullable String> column = new TableColumn<>(heading.name());
-        column.setId("column-" + heading.name());
-        column.setUserData(index);
-        column.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().values().get(index)));
-        boolean number = Values.isNumber(heading.type());
-        column.setCellFactory(table -> new ValueCell(number));
-        column.setComparator(Comparator.comparing(String::valueOf));
-        String key = relation + "." + heading.name();
-        column.setPrefWidth(settings.columnWidth(key, usual(heading, number)));
-        column.widthProperty()
-                .addListener((property, old, width) -> settings.rememberColumnWidth(key, width.doubleValue()));
-        return column;
-    }
-
-    private static double usual(Table.Heading heading, boolean number) {
-        double byName = 34 + 8.0 * heading.name().length();
-        double byType = number
-                ? 80
-                : heading.type().equals("uuid") ? 270 : heading.type().equals("bool") ? 70 : 150;
-        return Math.max(byName, byType);
+        rows.clear();
     }
 
     /** The server sorts: the header only says by what. */
-    private boolean sort() {
-        if (!filling) {
+    private boolean sort(TableView<GridRow> table) {
+        if (!arranging) {
             sorted.accept(
-                    view.getSortOrder().isEmpty()
+                    table.getSortOrder().isEmpty()
                             ? null
                             : new Sort(
-                                    view.getSortOrder().getFirst().getText(),
-                                    view.getSortOrder().getFirst().getSortType() == TableColumn.SortType.DESCENDING));
+                                    table.getSortOrder().getFirst().getText(),
+                                    table.getSortOrder().getFirst().getSortType() == TableColumn.SortType.DESCENDING));
         }
         return true;
     }
 
-    /** The chosen cells, tabs between columns and lines between rows. */
-    private void copy() {
-        TreeMap<Integer, TreeMap<Integer, String>> cells = new TreeMap<>();
-        for (TablePosition<?, ?> position : view.getSelectionModel().getSelectedCells()) {
-            Object value = view.getColumns().get(position.getColumn()).getCellData(position.getRow());
-            String text = value instanceof String string ? string : "";
-            cells.computeIfAbsent(position.getRow(), row -> new TreeMap<>()).put(position.getColumn(), text);
+    private void choose(TableView<GridRow> table) {
+        TableView<GridRow> other = table == view ? pinned : view;
+        if (!table.getSelectionModel().getSelectedCells().isEmpty()) {
+            other.getSelectionModel().clearSelection();
         }
-        List<String> lines = cells.values().stream()
-                .map(row -> String.join("\t", row.values()))
-                .toList();
-        Clip.copy(String.join("\n", lines));
+        chosen.run();
+    }
+
+    /** The table somebody chose cells in. */
+    TableView<GridRow> active() {
+        return pinned.getSelectionModel().isEmpty() ? view : pinned;
+    }
+
+    /** The first of the chosen values. */
+    Optional<Chosen> first() {
+        return active().getSelectionModel().getSelectedCells().stream().findFirst().flatMap(this::at);
+    }
+
+    private Optional<Chosen> at(TablePosition<?, ?> position) {
+        boolean there = position.getRow() >= 0 && position.getRow() < rows.size() && position.getTableColumn() != null;
+        return there
+                ? Optional.of(new Chosen(rows.get(position.getRow()), index(position.getTableColumn())))
+                : Optional.empty();
+    }
+
+    /** Which of the fields a column shows; -1 for the comparison's mark. */
+    static int index(TableColumn<?, ?> column) {
+        return column.getUserData() instanceof Integer index ? index : -1;
     }
 }

@@ -1,19 +1,13 @@
 package dev.partywall.ui.browse;
 
-import dev.partywall.browse.RowClass;
-import java.util.ArrayList;
+import dev.partywall.browse.Filter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One row of the grid; its class is known only when comparing. */
-record GridRow(List<@Nullable String> values, @Nullable RowClass rowClass) {
-    static List<GridRow> of(Seen seen) {
-        List<GridRow> rows = new ArrayList<>();
-        for (int i = 0; i < seen.table().rows().size(); i++) {
-            rows.add(new GridRow(
-                    seen.table().rows().get(i),
-                    seen.classes().isEmpty() ? null : seen.classes().get(i)));
-        }
-        return rows;
-    }
-}
+/**
+ * One row of the grid.
+ *
+ * @param mark what a comparison says of it; null where nothing is compared
+ * @param key the conditions that find it again; empty where it has no key
+ */
+record GridRow(List<@Nullable String> values, @Nullable Mark mark, List<Filter> key) {}

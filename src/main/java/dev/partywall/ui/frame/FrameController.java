@@ -58,6 +58,9 @@ public final class FrameController {
     private ToggleButton asTenant;
 
     @FXML
+    private ToggleButton asCompared;
+
+    @FXML
     private ToggleButton asNobody;
 
     @FXML
@@ -112,7 +115,7 @@ public final class FrameController {
         this.pages = pages;
         this.surroundings = surroundings;
         this.view = Fxml.load("frame", this);
-        this.lensBar = new LensBar(desk, asTenant, asNobody, asEveryone);
+        this.lensBar = new LensBar(desk, asTenant, asCompared, asNobody, asEveryone);
         wire();
     }
 
@@ -126,6 +129,7 @@ public final class FrameController {
         ProofStrip strip = new ProofStrip(proofStrip);
         desk.proof().subscribe(strip::show);
         desk.lens().subscribe(this::tint);
+        desk.against().subscribe(() -> tint(desk.lens().get()));
         desk.work().onTrouble(this::complain);
         desk.onGo(this::go);
         new RunningWork(desk.work(), running);
@@ -172,19 +176,12 @@ public final class FrameController {
 
     private void tint(@Nullable Lens lens) {
         root.getStyleClass().removeIf(name -> name.startsWith("lens-"));
-        root.getStyleClass()
-                .add(
-                        switch (lens) {
-                            case null -> "lens-none";
-                            case Lens.Tenant tenant -> "lens-tenant";
-                            case Lens.Nobody nobody -> "lens-nobody";
-                            case Lens.Everyone everyone -> "lens-everyone";
-                        });
+        root.getStyleClass().add(lens == null ? "lens-none" : style(lens));
     }
 
-    private static String style(Lens lens) {
+    private String style(Lens lens) {
         return switch (lens) {
-            case Lens.Tenant tenant -> "lens-tenant";
+            case Lens.Tenant tenant -> desk.against().get() == null ? "lens-tenant" : "lens-compared";
             case Lens.Nobody nobody -> "lens-nobody";
             case Lens.Everyone everyone -> "lens-everyone";
         };

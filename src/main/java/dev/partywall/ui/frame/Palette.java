@@ -48,6 +48,7 @@ final class Palette {
         }
         LensBar lens = frame.lensBar();
         entries.add(new Entry(Feather.USER, Texts.say("palette.tenant"), "Ctrl+T", lens::pick));
+        entries.add(new Entry(Feather.COLUMNS, Texts.say("palette.compare"), "Ctrl+2", lens::compare));
         entries.add(new Entry(Feather.USER_X, Texts.say("palette.nobody"), "Ctrl+3", lens::nobody));
         entries.add(new Entry(Feather.USERS, Texts.say("palette.everyone"), "Ctrl+4", lens::everyone));
         entries.add(new Entry(Feather.REFRESH_CW, Texts.say("frame.refresh"), "F5", frame::refresh));

@@ -25,6 +25,8 @@ final class Shortcuts {
             frame.lensBar().pick();
         } else if (is(event, KeyCode.DIGIT1)) {
             frame.lensBar().tenant();
+        } else if (is(event, KeyCode.DIGIT2)) {
+            frame.lensBar().compare();
         } else if (is(event, KeyCode.DIGIT3)) {
             frame.lensBar().nobody();
         } else if (is(event, KeyCode.DIGIT4)) {

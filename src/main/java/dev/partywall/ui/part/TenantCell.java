@@ -1,7 +1,6 @@
-package dev.partywall.ui.frame;
+package dev.partywall.ui.part;
 
 import dev.partywall.tenancy.Tenant;
-import dev.partywall.ui.part.Badge;
 import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -1,10 +1,9 @@
-package dev.partywall.ui.frame;
+package dev.partywall.ui.part;
 
 import dev.partywall.failure.Failure;
 import dev.partywall.tenancy.Tenant;
 import dev.partywall.ui.Desk;
 import dev.partywall.ui.Texts;
-import dev.partywall.ui.part.Icons;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.transformation.FilteredList;
@@ -24,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
  * The tenants of this database in a list that is searched by name or id and made for ten thousand of them. An id that is
  * not in the list may be typed or pasted; one that does not fit the column's type is refused here, before the server.
  */
-final class TenantPicker {
+public final class TenantPicker {
     private final Desk desk;
     private final Consumer<String> chosen;
     private final Popup popup = new Popup();
@@ -34,7 +33,7 @@ final class TenantPicker {
     private final Button useTyped = new Button();
     private final Label refusal = new Label();
 
-    TenantPicker(Desk desk, Consumer<String> chosen) {
+    public TenantPicker(Desk desk, Consumer<String> chosen) {
         this.desk = desk;
         this.chosen = chosen;
         this.shown = new FilteredList<>(desk.tenants());
@@ -74,7 +73,7 @@ final class TenantPicker {
         popup.setHideOnEscape(true);
     }
 
-    void open(Node below) {
+    public void open(Node below) {
         Bounds where = below.localToScreen(below.getBoundsInLocal());
         popup.show(below, where.getMinX() - 4, where.getMaxY() + 2);
         search.clear();

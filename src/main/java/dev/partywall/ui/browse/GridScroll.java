@@ -1,0 +1,94 @@
+package dev.partywall.ui.browse;
+
+import javafx.geometry.Orientation;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
+
+/** Where a grid is scrolled to: tells when an end of what is in memory comes near, and stays in place when rows come and go. */
+final class GridScroll {
+    /** Rows from the end at which the next page is asked for, so that it is there before the end is. */
+    private static final int NEAR = 80;
+
+    private final TableView<GridRow> view;
+    private Runnable nearTop = () -> {};
+    private Runnable nearBottom = () -> {};
+    private Runnable moved = () -> {};
+    private boolean changing;
+
+    GridScroll(TableView<GridRow> view) {
+        this.view = view;
+        view.skinProperty().subscribe(skin -> {
+            ScrollBar bar = bar(Orientation.VERTICAL);
+            if (bar != null) {
+                bar.valueProperty().subscribe(this::look);
+                bar.visibleAmountProperty().subscribe(this::look);
+            }
+        });
+    }
+
+    void onMoved(Runnable listener) {
+        moved = listener;
+    }
+
+    void onNear(Runnable top, Runnable bottom) {
+        nearTop = top;
+        nearBottom = bottom;
+    }
+
+    /** Index of the first row on the screen; 0 before anything is drawn. */
+    int first() {
+        IndexedCell<?> cell = flow() == null ? null : flow().getFirstVisibleCell();
+        return cell == null ? 0 : Math.max(0, cell.getIndex());
+    }
+
+    /** Index of the last row on the screen; -1 before anything is drawn. */
+    int last() {
+        IndexedCell<?> cell = flow() == null ? null : flow().getLastVisibleCell();
+        return cell == null ? -1 : Math.min(cell.getIndex(), view.getItems().size() - 1);
+    }
+
+    /** Changes the rows and lets the ones on the screen stay where they are. */
+    void keeping(int shift, Runnable change) {
+        VirtualFlow<?> flow = flow();
+        IndexedCell<?> cell = flow == null ? null : flow.getFirstVisibleCell();
+        changing = true;
+        change.run();
+        if (flow != null && cell != null) {
+            int index = cell.getIndex() + shift;
+            double above = -cell.getLayoutY();
+            view.layout();
+            view.scrollTo(Math.max(0, index));
+            view.layout();
+            flow.scrollPixels(above);
+        }
+        changing = false;
+    }
+
+    private void look() {
+        if (changing || view.getItems().isEmpty()) {
+            return;
+        }
+        moved.run();
+        if (last() >= 0 && last() >= view.getItems().size() - NEAR) {
+            nearBottom.run();
+        } else if (first() < NEAR) {
+            nearTop.run();
+        }
+    }
+
+    private @Nullable VirtualFlow<?> flow() {
+        return view.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+    }
+
+    @Nullable ScrollBar bar(Orientation orientation) {
+        return view.lookupAll(".scroll-bar").stream()
+                .filter(ScrollBar.class::isInstance)
+                .map(ScrollBar.class::cast)
+                .filter(bar -> bar.getOrientation() == orientation)
+                .findFirst()
+                .orElse(null);
+    }
+}
