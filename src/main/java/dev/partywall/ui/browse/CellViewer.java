@@ -91,7 +91,10 @@ final class CellViewer extends VBox {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < items.size(); i++) {
             String item = items.get(i);
-            lines.append(i + 1).append(": ").append(item == null ? "NULL" : item).append('\n');
+            lines.append(i + 1)
+                    .append(": ")
+                    .append(item == null ? "NULL" : item)
+                    .append('\n');
         }
         return lines.toString();
     }

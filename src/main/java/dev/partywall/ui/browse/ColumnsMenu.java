@@ -36,10 +36,13 @@ final class ColumnsMenu {
         TextField search = new TextField();
         search.setPromptText(Texts.say("columns.search"));
         search.setAccessibleText(Texts.say("columns.search"));
-        search.textProperty().subscribe(typed -> boxes.getChildren()
-                .setAll(checks.stream()
-                        .filter(each -> each.getText().toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)))
-                        .toList()));
+        search.textProperty()
+                .subscribe(typed -> boxes.getChildren()
+                        .setAll(checks.stream()
+                                .filter(each -> each.getText()
+                                        .toLowerCase(Locale.ROOT)
+                                        .contains(typed.toLowerCase(Locale.ROOT)))
+                                .toList()));
         ScrollPane scroll = new ScrollPane(boxes);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("clear");

@@ -40,7 +40,8 @@ public final class ComparisonBar extends FlowPane {
         getChildren().addAll(who, against);
         for (RowClass rowClass : RowClass.values()) {
             ToggleButton chip = chip(Mark.of(rowClass));
-            chip.setId("class-" + rowClass.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            chip.setId("class-"
+                    + rowClass.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
             chips.put(rowClass, chip);
             getChildren().add(chip);
         }
@@ -88,9 +89,8 @@ public final class ComparisonBar extends FlowPane {
     /** No comparison, no bar; classes belong to a comparison with everyone. */
     void show(Desk desk, Lens lens, @Nullable Lens other) {
         boolean compared = lens instanceof Lens.Tenant && other != null;
-        setVisible(compared);
-        setManaged(compared);
-        if (compared && lens instanceof Lens.Tenant tenant) {
+        shown(this, compared);
+        if (lens instanceof Lens.Tenant tenant && other != null) {
             who.setText(Texts.say("compare.who", desk.nameOf(tenant.id())));
             against.setText(name(desk, other));
             chips.values().forEach(chip -> shown(chip, other instanceof Lens.Everyone));
@@ -119,7 +119,7 @@ public final class ComparisonBar extends FlowPane {
     }
 
     void counted(ClassCounts counts) {
-        chips.forEach((rowClass, chip) -> chip.setText(
-                Texts.say("class.count", Mark.of(rowClass).word(), counts.of(rowClass))));
+        chips.forEach((rowClass, chip) ->
+                chip.setText(Texts.say("class.count", Mark.of(rowClass).word(), counts.of(rowClass))));
     }
 }

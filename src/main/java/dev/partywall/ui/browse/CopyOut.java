@@ -45,9 +45,7 @@ final class CopyOut {
     }
 
     private List<Heading> headings(List<Integer> fields) {
-        return fields.stream()
-                .map(index -> grid.fields().get(index).heading())
-                .toList();
+        return fields.stream().map(index -> grid.fields().get(index).heading()).toList();
     }
 
     private static List<List<@Nullable String>> values(
@@ -55,8 +53,7 @@ final class CopyOut {
         List<List<@Nullable String>> values = new ArrayList<>();
         for (int row : rows) {
             List<@Nullable String> line = new ArrayList<>();
-            fields.forEach(
-                    field -> line.add(table.getItems().get(row).values().get(field)));
+            fields.forEach(field -> line.add(table.getItems().get(row).values().get(field)));
             values.add(line);
         }
         return values;

@@ -84,7 +84,8 @@ final class ExportDialog {
         formats.selectToggle(formats.getToggles().getFirst());
         HBox buttons = new HBox(8, start, cancel);
         buttons.setAlignment(Pos.CENTER_LEFT);
-        VBox box = new VBox(16, Words.section(Texts.say("export.head", request.relation().name())));
+        VBox box = new VBox(
+                16, Words.section(Texts.say("export.head", request.relation().name())));
         box.getChildren().addAll(Words.text(scope()), kinds, buttons, new VBox(4, bar, state));
         box.getStyleClass().add("export");
         return box;
@@ -148,12 +149,15 @@ final class ExportDialog {
     }
 
     private void done(Exported exported) {
-        String time = exported.at().atZone(java.time.ZoneId.systemDefault())
+        String time = exported.at()
+                .atZone(java.time.ZoneId.systemDefault())
                 .format(java.time.format.DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH));
         String changed = exported.changed() == 0 ? "" : " " + Texts.count("export.changed", exported.changed());
         String about = exported.about() == null
                 ? ""
-                : " " + Texts.say("export.about", String.valueOf(exported.about().getFileName()));
+                : " "
+                        + Texts.say(
+                                "export.about", String.valueOf(exported.about().getFileName()));
         stopped(Texts.count("export.rows", exported.rows())
                 + " "
                 + Texts.say("export.done", exported.attestation().currentUser(), time, exported.file())

@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param key whether it belongs to the primary key
  * @param link the relation a foreign key leads to from here; null where none does
  */
-record Field(Table.Heading heading, String type, ValueKind kind, boolean key, @Nullable String link) {
+record Field(
+        Table.Heading heading,
+        String type,
+        ValueKind kind,
+        boolean key,
+        @Nullable String link) {
     String name() {
         return heading.name();
     }

@@ -77,8 +77,8 @@ public final class FilterBar extends HBox {
 
     private void draw() {
         chips.getChildren().clear();
-        filters.forEach(filter -> chips.getChildren()
-                .add(new FilterChip(filter, () -> edit(filter), () -> replace(filter, List.of()))));
+        filters.forEach(filter ->
+                chips.getChildren().add(new FilterChip(filter, () -> edit(filter), () -> replace(filter, List.of()))));
         if (!filters.isEmpty()) {
             chips.getChildren().add(clear);
         }
@@ -105,8 +105,8 @@ public final class FilterBar extends HBox {
         columns.stream()
                 .filter(column -> column.name().equals(filter.column()))
                 .findFirst()
-                .ifPresent(column -> new FilterEditor(columns, changed -> replace(filter, changed))
-                        .open(at, column, filter));
+                .ifPresent(column ->
+                        new FilterEditor(columns, changed -> replace(filter, changed)).open(at, column, filter));
     }
 
     private void replace(Filter old, List<Filter> changed) {

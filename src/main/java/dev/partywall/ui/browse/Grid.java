@@ -180,7 +180,9 @@ public final class Grid extends HBox {
 
     /** The first of the chosen values. */
     Optional<Chosen> first() {
-        return active().getSelectionModel().getSelectedCells().stream().findFirst().flatMap(this::at);
+        return active().getSelectionModel().getSelectedCells().stream()
+                .findFirst()
+                .flatMap(this::at);
     }
 
     private Optional<Chosen> at(TablePosition<?, ?> position) {

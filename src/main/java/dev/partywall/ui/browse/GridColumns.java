@@ -85,12 +85,18 @@ final class GridColumns {
 
     /** Those that stay, from left to right. */
     List<TableColumn<GridRow, ?>> pinned() {
-        return ordered().filter(name -> layout.pinned().contains(name)).map(this::named).toList();
+        return ordered()
+                .filter(name -> layout.pinned().contains(name))
+                .map(this::named)
+                .toList();
     }
 
     /** Those that scroll, from left to right. */
     List<TableColumn<GridRow, ?>> others() {
-        return ordered().filter(name -> !layout.pinned().contains(name)).map(this::named).toList();
+        return ordered()
+                .filter(name -> !layout.pinned().contains(name))
+                .map(this::named)
+                .toList();
     }
 
     private TableColumn<GridRow, ?> named(String name) {

@@ -83,7 +83,8 @@ final class GridScroll {
         return view.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
     }
 
-    @Nullable ScrollBar bar(Orientation orientation) {
+    @Nullable
+    ScrollBar bar(Orientation orientation) {
         return view.lookupAll(".scroll-bar").stream()
                 .filter(ScrollBar.class::isInstance)
                 .map(ScrollBar.class::cast)

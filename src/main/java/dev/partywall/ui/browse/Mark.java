@@ -25,7 +25,8 @@ record Mark(String word, String explanation, Ikon icon, String tone) {
     /** Of two lenses that are not everyone, by the names people know them by. */
     static Mark of(SeenBy who, String first, String second) {
         return switch (who) {
-            case BOTH -> new Mark(Texts.say("seen.both"), Texts.say("seen.both.tip", first, second), Feather.USERS, "warn");
+            case BOTH ->
+                new Mark(Texts.say("seen.both"), Texts.say("seen.both.tip", first, second), Feather.USERS, "warn");
             case FIRST -> only(first, "good");
             case SECOND -> only(second, "info");
         };

@@ -67,11 +67,13 @@ final class RowPanel extends VBox {
         }
         List<Heading> headings = fields.stream().map(Field::heading).toList();
         links.getChildren().clear();
-        jumps.forEach(jump -> jump.from(headings, row.values(), PAGE).ifPresent(request -> links.getChildren()
-                .add(link(jump, () -> journey.to(jump.target(), request.filters())))));
+        jumps.forEach(jump -> jump.from(headings, row.values(), PAGE)
+                .ifPresent(request ->
+                        links.getChildren().add(link(jump, () -> journey.to(jump.target(), request.filters())))));
         getChildren().setAll(list);
         if (!links.getChildren().isEmpty()) {
-            linksPane.setPrefViewportHeight(Math.min(150, 28 * links.getChildren().size()));
+            linksPane.setPrefViewportHeight(
+                    Math.min(150, 28 * links.getChildren().size()));
             getChildren().setAll(Words.section(Texts.say("row.links")), linksPane, list);
         }
     }

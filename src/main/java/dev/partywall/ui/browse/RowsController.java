@@ -103,14 +103,14 @@ final class RowsController {
     }
 
     private void wire() {
-        busy.visibleProperty().bind(reading.pages().busyProperty().or(reading.more().busyProperty()));
+        busy.visibleProperty()
+                .bind(reading.pages().busyProperty().or(reading.more().busyProperty()));
         new ColumnsMenu(columns, grid);
         new GridMenu(grid, side, filters, this::asked).install();
         grid.onSort(sort -> ask(now -> now.sortedBy(sort)));
         grid.scroll().onNear(this::up, this::down);
         grid.scroll().onMoved(this::moved);
-        filters.onWanted(
-                wanted -> ask(now -> now.filteredBy(wanted)), search -> ask(now -> now.searching(search)));
+        filters.onWanted(wanted -> ask(now -> now.filteredBy(wanted)), search -> ask(now -> now.searching(search)));
         comparison.offer(desk);
         comparison.onWanted(this::narrow);
         position.on(
@@ -174,7 +174,8 @@ final class RowsController {
     /** F5 reads from where the page began. */
     void read() {
         Lens lens = desk.lens().get();
-        comparison.show(desk, lens == null ? new Lens.Nobody() : lens, desk.against().get());
+        comparison.show(
+                desk, lens == null ? new Lens.Nobody() : lens, desk.against().get());
         missing.setDisable(asked == null || !desk.link().hasBypass());
         if (asked == null) {
             explain(Feather.GRID, Texts.say("browse.choose"), Texts.say("browse.choose.text"));
@@ -196,13 +197,21 @@ final class RowsController {
             return;
         }
         stretch.start(page, now.request().from() instanceof From.First);
-        grid.show(now.relation().name().toString(), Field.of(now.relation(), page.table().headings()), page.rows(), desk.settings());
+        grid.show(
+                now.relation().name().toString(),
+                Field.of(now.relation(), page.table().headings()),
+                page.rows(),
+                desk.settings());
         body.getChildren().setAll(page.rows().isEmpty() ? none(now, lens) : grid);
         if (now.request().from().upwards()) {
             grid.view().scrollTo(page.rows().size());
         }
-        statement.setText(page.statement() == null ? Texts.say("browse.sql.both") : page.statement().shown());
-        position.open(page.previous() != null || page.next() != null, !page.keys().isEmpty());
+        statement.setText(
+                page.statement() == null
+                        ? Texts.say("browse.sql.both")
+                        : page.statement().shown());
+        position.open(
+                page.previous() != null || page.next() != null, !page.keys().isEmpty());
         position.caution(page.caution());
         export.setDisable(desk.against().get() != null);
         columns.setDisable(false);
@@ -214,7 +223,10 @@ final class RowsController {
     private boolean proven(Asked now, Lens lens, Seen page) {
         Proof proof = Proofs.of(desk.found(), lens, now.relation(), page);
         if (proof.broken()) {
-            explain(Feather.ALERT_OCTAGON, Texts.say("browse.withheld"), proof.facts().getFirst());
+            explain(
+                    Feather.ALERT_OCTAGON,
+                    Texts.say("browse.withheld"),
+                    proof.facts().getFirst());
         }
         desk.proof().set(proof);
         return !proof.broken();
@@ -237,7 +249,10 @@ final class RowsController {
     private void more(From from) {
         Lens lens = desk.lens().get();
         Asked now = asked;
-        if (lens != null && now != null && !reading.more().isBusy() && !reading.pages().isBusy()) {
+        if (lens != null
+                && now != null
+                && !reading.more().isBusy()
+                && !reading.pages().isBusy()) {
             reading.read(reading.more(), now.from(from), lens, page -> join(now, lens, from, page), this::withhold);
         }
     }
@@ -280,7 +295,10 @@ final class RowsController {
     private String whyNone(Lens lens, Asked now) {
         return switch (lens) {
             case Lens.Tenant tenant ->
-                Texts.say("browse.norows.tenant", desk.nameOf(tenant.id()), now.relation().name().name());
+                Texts.say(
+                        "browse.norows.tenant",
+                        desk.nameOf(tenant.id()),
+                        now.relation().name().name());
             case Lens.Nobody nobody -> Texts.say("browse.norows.nobody");
             case Lens.Everyone everyone ->
                 Texts.say("browse.norows.everyone", now.relation().name().name());

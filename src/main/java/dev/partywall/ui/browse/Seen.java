@@ -48,8 +48,7 @@ record Seen(
 
     static Seen of(ComparedPage page) {
         List<Mark> marks = page.classes().stream().map(Mark::of).toList();
-        return new Seen(
-                page.table(), marks, page.previous(), page.next(), page.keys(), page.app(), null, null, "");
+        return new Seen(page.table(), marks, page.previous(), page.next(), page.keys(), page.app(), null, null, "");
     }
 
     /** Names as people know the two lenses by. */

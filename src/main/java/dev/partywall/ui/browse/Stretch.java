@@ -31,12 +31,14 @@ final class Stretch {
     }
 
     /** Where it goes on downwards; null at the end. */
-    @Nullable Place next() {
+    @Nullable
+    Place next() {
         return pages.isEmpty() ? null : pages.getLast().next();
     }
 
     /** Where it goes on upwards; null at the beginning. */
-    @Nullable Place previous() {
+    @Nullable
+    Place previous() {
         return pages.isEmpty() ? null : pages.getFirst().previous();
     }
 

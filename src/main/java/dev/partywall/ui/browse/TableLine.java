@@ -1,7 +1,6 @@
 package dev.partywall.ui.browse;
 
 import dev.partywall.catalog.Relation;
-import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Padlock;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -45,8 +44,8 @@ final class TableLine extends ListCell<Relation> {
         seen.setText(visibility.words(relation));
         setGraphic(line);
         setAccessibleText(relation.name() + ", " + Padlock.words(relation) + ", " + visibility.sentence(relation));
-        setTooltip(new Tooltip(
-                relation.name() + "\n" + Padlock.words(relation) + "\n" + visibility.sentence(relation)));
+        setTooltip(
+                new Tooltip(relation.name() + "\n" + Padlock.words(relation) + "\n" + visibility.sentence(relation)));
     }
 
     private static String shortName(Relation relation) {

@@ -78,10 +78,10 @@ final class Visibility {
     }
 
     /** A table the lens may not read has no number, and says why once it is opened. */
-    private static void tell(
-            Browser browser, Lens through, boolean everyone, Relation relation, Consumer<Told> feed) {
+    private static void tell(Browser browser, Lens through, boolean everyone, Relation relation, Consumer<Told> feed) {
         try {
-            long rows = browser.estimate(through, PageRequest.first(relation.name(), 1)).rows();
+            long rows = browser.estimate(through, PageRequest.first(relation.name(), 1))
+                    .rows();
             feed.accept(new Told(through, everyone, relation.name(), rows));
         } catch (Failure refused) {
             feed.accept(new Told(through, everyone, relation.name(), -1));
@@ -99,16 +99,17 @@ final class Visibility {
         changed.run();
     }
 
-    /** "2.0K of 100K": room is short in the list. */
+    /** "2.0K / 100K": room is short in the list. */
     String words(Relation relation) {
         Long seen = visible.get(relation.name());
         if (seen == null) {
             return "";
         }
         Long all = total.get(relation.name());
-        boolean of = all != null && all >= 0 && !(lens instanceof Lens.Everyone);
         String first = seen < 0 ? Texts.say("visible.denied") : compact(seen);
-        return of ? Texts.say("visible.of", first, compact(all)) : first;
+        return all == null || all < 0 || lens instanceof Lens.Everyone
+                ? first
+                : Texts.say("visible.of", first, compact(all));
     }
 
     String sentence(Relation relation) {
@@ -120,9 +121,7 @@ final class Visibility {
             return Texts.say("visible.denied.text");
         }
         Long all = total.get(relation.name());
-        return all == null || all < 0
-                ? Texts.count("visible.text", seen)
-                : Texts.say("visible.of.text", seen, all);
+        return all == null || all < 0 ? Texts.count("visible.text", seen) : Texts.say("visible.of.text", seen, all);
     }
 
     private static String compact(long number) {

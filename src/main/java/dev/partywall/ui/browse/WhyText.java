@@ -15,7 +15,6 @@ import dev.partywall.ui.part.Badge;
 import dev.partywall.ui.part.Card;
 import dev.partywall.ui.part.Icons;
 import dev.partywall.ui.part.Words;
-import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -45,8 +44,7 @@ final class WhyText {
         VBox box = new VBox(12, verdict());
         box.getStyleClass().add("why-text");
         if (!found.agrees()) {
-            box.getChildren()
-                    .add(Words.text(Texts.say("why.disagrees", truth(found.seen())), "refusal"));
+            box.getChildren().add(Words.text(Texts.say("why.disagrees", truth(found.seen())), "refusal"));
         }
         box.getChildren().add(Words.section(Texts.say("why.steps")));
         box.getChildren().add(steps());
@@ -60,13 +58,12 @@ final class WhyText {
 
     private Node verdict() {
         Truth allowed = answer.allowed();
-        String outcome =
-                switch (allowed.value()) {
-                    case TRUE -> "yes";
-                    case FALSE -> "no";
-                    case NULL -> "unknown";
-                    case ERROR -> "error";
-                };
+        String outcome = switch (allowed.value()) {
+            case TRUE -> "yes";
+            case FALSE -> "no";
+            case NULL -> "unknown";
+            case ERROR -> "error";
+        };
         String command = answer.command().name().toLowerCase(Locale.ROOT);
         Label sentence = Words.text(Texts.say("why." + command + "." + outcome, who()), "verdict-text");
         sentence.setId("why-verdict");
@@ -99,15 +96,16 @@ final class WhyText {
 
     private Node policy(PolicyTruth policy) {
         Label name = Words.text(policy.policy(), "strong");
-        HBox.setHgrow(name, Priority.ALWAYS);
         Badge kind = new Badge(Texts.say(policy.permissive() ? "why.permissive" : "why.restrictive"), "plain")
                 .tip(Texts.say(policy.permissive() ? "policies.permissive" : "policies.restrictive"));
-        HBox head = new HBox(8, name, kind, badge(policy.truth()));
+        HBox head = new HBox(8, badge(policy.truth()), kind);
         head.setAlignment(Pos.CENTER_LEFT);
-        Card card = new Card(head);
+        Card card = new Card(name, head);
         card.getStyleClass().add("policy-truth");
         card.setSpacing(8);
-        policy.parts().forEach(part -> card.getChildren().add(part(part, policy.joined(), part == policy.parts().getFirst())));
+        policy.parts()
+                .forEach(part -> card.getChildren()
+                        .add(part(part, policy.joined(), part == policy.parts().getFirst())));
         if (policy.asBypass()) {
             card.getChildren().add(Words.text(Texts.say("why.asbypass"), "caption"));
         }
