@@ -23,10 +23,29 @@ final class AccessDiff {
             ways.add(byKind(before.kind(), after.kind()));
         } else if (!before.sameEffect(after)) {
             ways.add(byPolicies(before, after));
+        } else if (before.kind() == AccessKind.UNDECIDED) {
+            ways.addAll(behind(before.through(), after.through()));
         }
         byColumns(before.columns(), after.columns()).ifPresent(ways::add);
         reading(before, after).ifPresent(ways::add);
         return ways.stream().reduce(Direction::with);
+    }
+
+    /** What cannot be told of a view is told of what it reads. */
+    private static List<Direction> behind(List<Access.Base> before, List<Access.Base> after) {
+        List<String> readers = before.stream().map(AccessDiff::reader).toList();
+        if (!readers.equals(after.stream().map(AccessDiff::reader).toList())) {
+            return List.of(Direction.DIFFERENT);
+        }
+        List<Direction> ways = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            between(before.get(i).access(), after.get(i).access()).ifPresent(ways::add);
+        }
+        return ways;
+    }
+
+    private static String reader(Access.Base base) {
+        return base.relation() + " as " + base.as();
     }
 
     private static Optional<Direction> reading(Access before, Access after) {

@@ -6,6 +6,7 @@ import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.RelationName;
 import dev.partywall.failure.Failure;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,11 +18,13 @@ public final class AccessModel {
     private final CatalogSnapshot snapshot;
     private final RoleGraph roles;
     private final Evaluation evaluation;
+    private final Escapes escapes;
 
     public AccessModel(CatalogSnapshot snapshot) {
         this.snapshot = snapshot;
         this.roles = new RoleGraph(snapshot);
         this.evaluation = new Evaluation(snapshot, roles);
+        this.escapes = new Escapes(snapshot, roles);
     }
 
     public CatalogSnapshot snapshot() {
@@ -60,6 +63,10 @@ public final class AccessModel {
         return others;
     }
 
+    Privileges privileges() {
+        return evaluation.privileges();
+    }
+
     /** {@code pg_has_role(role, target, 'USAGE')}: has its rights without SET ROLE. A role uses itself. */
     public boolean uses(String role, String target) {
         return roles.uses(role, target);
@@ -68,6 +75,22 @@ public final class AccessModel {
     /** The roles {@code role} may SET ROLE to, through any number of memberships, itself not included. */
     public Set<String> canBecome(String role) {
         return roles.canBecome(role);
+    }
+
+    /**
+     * The ways by which {@code role} comes past row security: to a superuser, a role that bypasses it, an owner, or the
+     * server's files. Granting itself what it may grant counts too; the shortest way to each, the worst first.
+     */
+    public List<Escape> escapes(String role) {
+        return escapes.of(role);
+    }
+
+    /** Every role that {@code role} can become, by SET ROLE alone or after granting itself membership; with the way there. */
+    public Map<String, List<Escape.Step>> couldBecome(String role) {
+        Map<String, List<Escape.Step>> ways =
+                new LinkedHashMap<>(escapes.routes().from(role));
+        ways.remove(role);
+        return ways;
     }
 
     /** What {@code row_security_active(relation)} would say to the role. */

@@ -32,6 +32,10 @@ final class Evaluation {
         return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
     }
 
+    Privileges privileges() {
+        return privileges;
+    }
+
     RowSecurity rowSecurity() {
         return rowSecurity;
     }

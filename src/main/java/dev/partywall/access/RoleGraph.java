@@ -28,6 +28,7 @@ public final class RoleGraph {
     private final Map<String, List<Membership>> byMember = new HashMap<>();
     private final Map<String, Map<String, String>> inherited = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> reachable = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> memberOf = new ConcurrentHashMap<>();
 
     public RoleGraph(CatalogSnapshot snapshot) {
         this.snapshot = snapshot;
@@ -83,6 +84,12 @@ public final class RoleGraph {
     /** The roles whose rights it has, each with the one before it on the way there. */
     Map<String, String> inherited(String role) {
         return inherited.computeIfAbsent(role, from -> search(from, Membership::inherit));
+    }
+
+    /** The roles it belongs to in any way, whether or not it may use that. */
+    Set<String> memberOf(String role) {
+        return memberOf.computeIfAbsent(role, from -> search(from, membership -> true))
+                .keySet();
     }
 
     private Map<String, String> reachable(String role) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.partywall.failure.Failure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * and no passwords.
  */
 public final class SnapshotFile {
+    /** The schema comes first. */
+    private static final int HEAD = 200;
+
     private static final String SCHEMA = "partywall.snapshot/1";
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
@@ -31,7 +36,16 @@ public final class SnapshotFile {
 
     /** What is in the file. */
     private record Content(
-            @Nullable String schema, @Nullable CatalogSnapshot snapshot) {}
+            @Nullable String schema,
+            @Nullable String appRole,
+            @Nullable CatalogSnapshot snapshot) {}
+
+    /**
+     * A snapshot as it was saved.
+     *
+     * @param appRole whose isolation was judged then; null when the file does not say
+     */
+    public record Saved(CatalogSnapshot snapshot, @Nullable String appRole) {}
 
     private SnapshotFile() {}
 
@@ -40,12 +54,12 @@ public final class SnapshotFile {
      *
      * @throws Failure when it cannot be written
      */
-    public static void write(CatalogSnapshot snapshot, Path file) {
+    public static void write(CatalogSnapshot snapshot, @Nullable String appRole, Path file) {
         Path folder = file.toAbsolutePath().getParent();
         try {
             Path temporary = Files.createTempFile(folder, ".partywall", ".tmp");
             try {
-                JSON.writeValue(temporary.toFile(), new Content(SCHEMA, snapshot));
+                JSON.writeValue(temporary.toFile(), new Content(SCHEMA, appRole, snapshot));
                 Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(temporary);
@@ -57,9 +71,10 @@ public final class SnapshotFile {
     }
 
     /** @throws Failure when there is no such file, or it is no snapshot this version can read */
-    public static CatalogSnapshot read(Path file) {
+    public static Saved read(Path file) {
         Content content = content(file);
-        if (content.schema() == null || content.snapshot() == null) {
+        CatalogSnapshot snapshot = content.snapshot();
+        if (content.schema() == null || snapshot == null) {
             throw notASnapshot(file);
         }
         if (!content.schema().equals(SCHEMA)) {
@@ -67,7 +82,19 @@ public final class SnapshotFile {
                     file + " was written as " + content.schema() + ", and this Partywall reads " + SCHEMA + ".",
                     "Take the snapshot again with this version.");
         }
-        return content.snapshot();
+        return new Saved(snapshot, content.appRole());
+    }
+
+    /** Whether the file says of itself that it is a snapshot, of whatever version. */
+    public static boolean isSnapshot(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            return new String(stream.readNBytes(HEAD), StandardCharsets.UTF_8).contains("\"partywall.snapshot/");
+        } catch (IOException e) {
+            throw Failure.usage("The file " + file + " cannot be read.", "Check that you may read it.");
+        }
     }
 
     private static Content content(Path file) {

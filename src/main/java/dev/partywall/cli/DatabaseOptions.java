@@ -94,8 +94,17 @@ final class DatabaseOptions {
         return profile == null ? null : ProfileStore.usual().suppressions(profile);
     }
 
+    /** Whether they name a database at all. */
+    boolean isGiven() {
+        return ways() > 0;
+    }
+
+    private long ways() {
+        return Stream.of(profile, appUrl, demo).filter(Objects::nonNull).count();
+    }
+
     private void requireOne() {
-        long ways = Stream.of(profile, appUrl, demo).filter(Objects::nonNull).count();
+        long ways = ways();
         if (ways != 1) {
             throw Failure.usage(
                     ways == 0 ? "No database was named." : "More than one database was named.",

@@ -51,6 +51,51 @@ final class Trials {
                         + ", 'USAGE')::text",
                 "",
                 "SELECT 'ok " + model.uses(role, other) + "'"));
+        if (!role.equals(other)) {
+            route(role, other);
+        }
+    }
+
+    /** Goes the way the model found, or tries the only step there is and is refused. */
+    private void route(String role, String other) {
+        List<Escape.Step> way = model.couldBecome(role).get(other);
+        StringBuilder script = new StringBuilder();
+        if (way == null) {
+            grant(script, other, role);
+        } else {
+            way.forEach(step -> go(script, role, step));
+        }
+        trials.add(new Trial(
+                "way to " + other + " " + way,
+                role,
+                "DO $do$ BEGIN " + script + " END $do$",
+                "",
+                way == null ? Trial.DENIED : "SELECT 'ok '"));
+    }
+
+    private void go(StringBuilder script, String start, Escape.Step step) {
+        if (step.means() == Escape.Means.SET_ROLE) {
+            script.append("SET LOCAL ROLE ")
+                    .append(Identifiers.quote(step.to()))
+                    .append("; ");
+        } else {
+            if (step.means() == Escape.Means.GRANT_BY_CREATEROLE) {
+                openCircles(script, start);
+            }
+            grant(script, step.to(), start);
+        }
+    }
+
+    private void openCircles(StringBuilder script, String start) {
+        model.snapshot().memberships().stream()
+                .filter(membership -> membership.role().equals(start))
+                .forEach(membership -> script.append("REVOKE " + Identifiers.quote(start) + " FROM "
+                        + Identifiers.quote(membership.member()) + "; "));
+    }
+
+    private static void grant(StringBuilder script, String role, String to) {
+        String granted = Identifiers.quote(role);
+        script.append("GRANT " + granted + " TO " + Identifiers.quote(to) + "; SET LOCAL ROLE " + granted + "; ");
     }
 
     private void commands(String role, World.Thing thing) {
@@ -63,6 +108,7 @@ final class Trials {
                 () -> update(role, thing, "a"),
                 () -> update(role, thing, "b"),
                 () -> delete(role, thing),
+                () -> merge(role, thing),
                 () -> beyondRows(role, thing))) {
             if (random.nextDouble() < share) {
                 command.run();
@@ -250,6 +296,54 @@ final class Trials {
         String from = " FROM " + thing.base().sql();
         String left = "coalesce((SELECT " + list + from + " WHERE " + touched(access, thing) + " IS NOT TRUE), '')";
         outcome(role, thing, access, statement, "SELECT " + list + from, left, "false");
+    }
+
+    /** MERGE sees what the SELECT policies show, and fails on a row of these that the UPDATE policies do not admit. */
+    private void merge(String role, World.Thing thing) {
+        Access seen = access(role, thing, Privilege.SELECT);
+        Access changed = access(role, thing, Privilege.UPDATE);
+        if (!thing.mergeable() || hasSubquery(seen) || hasSubquery(changed) || callsFunctions(thing)) {
+            return;
+        }
+        String read = readable(role, thing);
+        String statement = "MERGE INTO " + thing.name().sql() + " AS t USING (SELECT 1) AS s ON t." + read
+                + " IS NOT NULL OR t." + read + " IS NULL WHEN MATCHED THEN UPDATE SET b = 5";
+        boolean refused = seen.kind() == AccessKind.DENIED
+                || changed.kind() == AccessKind.DENIED
+                || !grants(seen, read)
+                || !grants(changed, "b");
+        if (refused) {
+            add(role, thing, changed, statement, "", Trial.DENIED);
+            return;
+        }
+        String from = " FROM " + thing.base().sql();
+        String visible = touched(seen, thing);
+        String alias = " AS " + Identifiers.quote(thing.base().name());
+        String untouchable =
+                "EXISTS (SELECT" + from + " WHERE " + visible + " AND " + touched(changed, thing) + " IS NOT TRUE)";
+        String broken = "EXISTS (SELECT FROM (SELECT id, a, 5 AS b" + from + " WHERE " + visible + ")" + alias
+                + " WHERE ((" + whole(changed) + ") AND " + touched(seen, thing) + ") IS NOT TRUE)";
+        String after = "(SELECT string_agg(id || ':' || CASE WHEN " + visible
+                + " THEN '5' ELSE coalesce(b::text, '') END, ',' ORDER BY id)" + from + ")";
+        add(
+                role,
+                thing,
+                changed,
+                statement,
+                "SELECT string_agg(id || ':' || coalesce(b::text, ''), ',' ORDER BY id)" + from,
+                "SELECT CASE WHEN " + untouchable + " OR " + broken + " THEN 'violates' ELSE 'ok ' || " + after
+                        + " END");
+    }
+
+    /** What new rows must satisfy. */
+    private static String whole(Access access) {
+        return access.kind() == AccessKind.NOTHING ? "false" : Objects.requireNonNullElse(access.check(), "true");
+    }
+
+    /** Which functions MERGE prepares is not told: it may be refused for one that no row comes to. */
+    private boolean callsFunctions(World.Thing thing) {
+        return model.snapshot().relation(thing.name()).orElseThrow().policies().stream()
+                .anyMatch(policy -> !policy.calls().isEmpty() || !policy.reads().isEmpty());
     }
 
     private void beyondRows(String role, World.Thing thing) {

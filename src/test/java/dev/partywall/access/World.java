@@ -21,8 +21,10 @@ record World(String schema, String script, List<String> roles, List<Thing> thing
      * @param base the table at the bottom of a simple view; the table itself for a table
      * @param narrowing the conditions of the views on the way, and {@code true}
      * @param content a query for all its rows that meets no policy when the superuser runs it
+     * @param mergeable whether the server has MERGE for it
      */
-    record Thing(Kind kind, RelationName name, RelationName base, String narrowing, String content) {}
+    record Thing(
+            Kind kind, RelationName name, RelationName base, String narrowing, String content, boolean mergeable) {}
 
     /** What a thing is. */
     enum Kind {

@@ -8,6 +8,7 @@ import java.util.Random;
 /** Makes the world of a number: the same number and server version give the same world. */
 final class WorldMaker {
     private static final int ROLES = 5;
+    private static final int MERGE_SINCE = 15;
 
     private final String schema;
     private final int major;
@@ -28,6 +29,9 @@ final class WorldMaker {
         maker.schema();
         maker.table("t0", false);
         maker.table("t1", maker.chance(0.2));
+        if (maker.chance(0.25)) {
+            maker.child("t2", "t0");
+        }
         maker.views();
         return new World(maker.schema, maker.script.toString(), maker.roles, maker.things);
     }
@@ -48,6 +52,12 @@ final class WorldMaker {
         return chance(0.2) ? "PUBLIC" : anyRole();
     }
 
+    /** PUBLIC cannot be given the grant option. */
+    private String grantee() {
+        String who = anybody();
+        return who.equals("PUBLIC") || !chance(0.15) ? who : who + " WITH GRANT OPTION";
+    }
+
     private static String quoted(String name) {
         return '"' + name + '"';
     }
@@ -65,6 +75,7 @@ final class WorldMaker {
             String role = "w" + number + " r" + i;
             String attributes = (chance(0.05) ? " SUPERUSER" : "")
                     + (chance(0.1) ? " BYPASSRLS" : "")
+                    + (chance(0.08) ? " CREATEROLE" : "")
                     + (chance(0.25) ? " NOINHERIT" : "");
             add("CREATE ROLE " + quoted(role) + attributes);
             for (String group : roles) {
@@ -92,7 +103,9 @@ final class WorldMaker {
                 " WITH INHERIT FALSE",
                 " WITH INHERIT TRUE",
                 " WITH SET FALSE",
-                " WITH INHERIT FALSE, SET FALSE");
+                " WITH INHERIT FALSE, SET FALSE",
+                " WITH ADMIN OPTION",
+                " WITH ADMIN TRUE, INHERIT FALSE, SET FALSE");
     }
 
     private void schema() {
@@ -123,6 +136,13 @@ final class WorldMaker {
         guarded(name, partitioned ? World.Kind.PARTITIONED : World.Kind.TABLE);
     }
 
+    /** An inheritance child: its rows show in the parent too, under the parent's policies. */
+    private void child(String name, String parent) {
+        add("CREATE TABLE " + in(name) + " (PRIMARY KEY (id)) INHERITS (" + in(parent) + ")");
+        add("INSERT INTO " + in(name) + " SELECT i, nullif(i % 3, 2), i % 2 FROM generate_series(21, 24) AS i");
+        guarded(name, World.Kind.TABLE);
+    }
+
     private void guarded(String name, World.Kind kind) {
         owner("TABLE", name);
         if (chance(0.8)) {
@@ -136,7 +156,8 @@ final class WorldMaker {
         }
         grants(name);
         RelationName relation = new RelationName(schema, name);
-        things.add(new World.Thing(kind, relation, relation, "true", "SELECT id, a, b FROM " + in(name)));
+        things.add(new World.Thing(
+                kind, relation, relation, "true", "SELECT id, a, b FROM " + in(name), major >= MERGE_SINCE));
     }
 
     private void owner(String kind, String name) {
@@ -198,7 +219,7 @@ final class WorldMaker {
                             "TRUNCATE, REFERENCES",
                             "TRIGGER",
                             "SELECT, INSERT, UPDATE, DELETE")
-                    + " ON " + in(name) + " TO " + anybody());
+                    + " ON " + in(name) + " TO " + grantee());
         }
         if (major >= 17 && chance(0.2)) {
             add("GRANT MAINTAIN ON " + in(name) + " TO " + anybody());
@@ -218,7 +239,7 @@ final class WorldMaker {
                     + " ON " + in(name) + " TO " + anybody());
         }
         if (chance(0.1)) {
-            add("REVOKE ALL ON " + in(name) + " FROM " + anyRole());
+            add("REVOKE ALL ON " + in(name) + " FROM " + anyRole() + " CASCADE");
         }
     }
 
@@ -251,7 +272,8 @@ final class WorldMaker {
                 new RelationName(schema, name),
                 base.base(),
                 "(" + base.narrowing() + ") AND (" + narrowing + ")",
-                "SELECT id, a, b FROM (" + base.content() + ") AS x WHERE " + narrowing));
+                "SELECT id, a, b FROM (" + base.content() + ") AS x WHERE " + narrowing,
+                false));
     }
 
     private void otherView(String name, World.Thing base) {
@@ -268,7 +290,8 @@ final class WorldMaker {
                 new RelationName(schema, name),
                 base.base(),
                 "true",
-                from.formatted("(" + base.content() + ")")));
+                from.formatted("(" + base.content() + ")"),
+                false));
     }
 
     private void materialized(String name, World.Thing base) {
@@ -276,6 +299,11 @@ final class WorldMaker {
         owner("MATERIALIZED VIEW", name);
         grants(name);
         things.add(new World.Thing(
-                World.Kind.MATERIALIZED_VIEW, new RelationName(schema, name), base.base(), "true", base.content()));
+                World.Kind.MATERIALIZED_VIEW,
+                new RelationName(schema, name),
+                base.base(),
+                "true",
+                base.content(),
+                false));
     }
 }

@@ -30,15 +30,15 @@ class SnapshotFileTest {
     void whatIsWrittenIsReadAgain() {
         CatalogSnapshot snapshot = snapshot();
         Path file = folder.resolve("snapshot.json");
-        SnapshotFile.write(snapshot, file);
-        assertThat(SnapshotFile.read(file)).isEqualTo(snapshot);
+        SnapshotFile.write(snapshot, "shop_app", file);
+        assertThat(SnapshotFile.read(file)).isEqualTo(new SnapshotFile.Saved(snapshot, "shop_app"));
     }
 
     @Test
     void aFileIsReplacedAndNothingElseIsLeft() throws IOException {
         Path file = folder.resolve("snapshot.json");
         Files.writeString(file, "old");
-        SnapshotFile.write(snapshot(), file);
+        SnapshotFile.write(snapshot(), null, file);
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
@@ -57,7 +57,7 @@ class SnapshotFileTest {
     @Test
     void aFileOfALaterSchemaIsRefusedByName() throws IOException {
         Path file = folder.resolve("snapshot.json");
-        SnapshotFile.write(snapshot(), file);
+        SnapshotFile.write(snapshot(), null, file);
         Files.writeString(file, Files.readString(file).replace("partywall.snapshot/1", "partywall.snapshot/2"));
         assertThatThrownBy(() -> SnapshotFile.read(file))
                 .isInstanceOf(Failure.class)
@@ -68,9 +68,9 @@ class SnapshotFileTest {
     void fieldsAddedLaterArePassedOver() throws IOException {
         CatalogSnapshot snapshot = snapshot();
         Path file = folder.resolve("snapshot.json");
-        SnapshotFile.write(snapshot, file);
+        SnapshotFile.write(snapshot, "shop_app", file);
         Files.writeString(file, Files.readString(file).replace("\"superuser\":", "\"colour\":\"red\",\"superuser\":"));
-        assertThat(SnapshotFile.read(file)).isEqualTo(snapshot);
+        assertThat(SnapshotFile.read(file)).isEqualTo(new SnapshotFile.Saved(snapshot, "shop_app"));
     }
 
     @Test
@@ -79,7 +79,7 @@ class SnapshotFileTest {
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("cannot be read");
         CatalogSnapshot snapshot = snapshot();
-        assertThatThrownBy(() -> SnapshotFile.write(snapshot, folder.resolve("no/such/folder.json")))
+        assertThatThrownBy(() -> SnapshotFile.write(snapshot, null, folder.resolve("no/such/folder.json")))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("cannot be written");
     }

@@ -22,7 +22,9 @@ EXCEPTION WHEN OTHERS THEN
     WHEN SQLSTATE = 'ZZ000' THEN 'ok ' || SQLERRM
     WHEN SQLERRM LIKE 'permission denied%' OR SQLERRM LIKE 'must be owner%' THEN 'denied: ' || SQLERRM
     WHEN SQLERRM LIKE 'infinite recursion%' OR SQLSTATE IN ('42809', '55000') THEN 'denied: ' || SQLERRM
-    WHEN SQLSTATE = '42501' AND SQLERRM LIKE 'new row violates row-level security policy%' THEN 'violates'
+    WHEN SQLSTATE = '42501' AND SQLERRM LIKE '%row violates row-level security policy%' THEN 'violates'
+    -- Granting a role: refused for want of a right (up to 15 in these words), or because it would close a circle.
+    WHEN SQLERRM LIKE 'must have admin option%' OR SQLERRM = 'no possible grantors' OR SQLERRM LIKE 'must be superuser%' OR SQLSTATE = '0LP01' THEN 'denied: ' || SQLERRM
     ELSE SQLSTATE || ' ' || SQLERRM
   END;
 END $$;
