@@ -1,6 +1,8 @@
 package dev.partywall.browse;
 
 import dev.partywall.access.Inspection;
+import dev.partywall.catalog.Column;
+import dev.partywall.catalog.RelationName;
 import dev.partywall.connect.Attestation;
 import dev.partywall.connect.Lens;
 import dev.partywall.connect.Link;
@@ -15,7 +17,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +54,7 @@ public final class Browser {
                 rows.table(),
                 rows.previous(),
                 rows.next(),
+                rows.places(),
                 rows.keys(),
                 Cautions.of(page),
                 read.attestation(),
@@ -68,6 +75,37 @@ public final class Browser {
                 Purpose.of("estimate", request, lens));
         String plan = read.table().rows().getFirst().getFirst();
         return new Estimate(PlanRows.of(String.valueOf(plan)), read.attestation());
+    }
+
+    /** The same of many whole relations; those that the lens may not read are left out. */
+    public Map<RelationName, Long> estimates(Lens lens, Collection<RelationName> relations) {
+        return link.read(context(lens), "estimate " + relations.size() + " relations " + Purpose.who(lens), session -> {
+            Map<RelationName, Long> estimates = new LinkedHashMap<>();
+            for (RelationName relation : relations) {
+                estimated(session, relation).ifPresent(rows -> estimates.put(relation, rows));
+            }
+            return estimates;
+        });
+    }
+
+    private static Optional<Long> estimated(Session session, RelationName relation) {
+        Sql sql = Sql.of("EXPLAIN (FORMAT JSON) SELECT FROM " + relation.sql());
+        try {
+            return Optional.of(PlanRows.of(session.within(() -> session.value(sql))));
+        } catch (Failure refused) {
+            if (refused.sqlState() == null) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The columns that tell rows apart, in whose order pages go by themselves; empty where there are none. */
+    public List<Column> key(RelationName relation) {
+        Source source = Source.whole(inspection, relation);
+        return Order.key(source.relation()).orElse(List.of()).stream()
+                .map(name -> Order.column(source, name))
+                .toList();
     }
 
     /** How many rows the lens sees; exact, and as slow as counting is. */

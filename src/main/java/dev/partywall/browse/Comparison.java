@@ -75,6 +75,7 @@ final class Comparison {
                         .toList(),
                 rows.previous(),
                 rows.next(),
+                rows.places(),
                 rows.keys(),
                 app.attestation(request.relation()),
                 bypass.attestation(request.relation()));

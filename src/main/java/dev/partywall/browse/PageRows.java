@@ -73,6 +73,11 @@ final class PageRows {
         return new Place(values);
     }
 
+    /** Where each row stands; empty where there is no key to go by. */
+    List<Place> places() {
+        return page.order().unique() ? rows.stream().map(this::place).toList() : List.of();
+    }
+
     /** The filters that find each row again. */
     List<List<Filter>> keys() {
         List<List<Filter>> keys = new ArrayList<>();

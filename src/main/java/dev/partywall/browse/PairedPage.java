@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Rows that one of two lenses sees, or both, on one snapshot.
  *
  * @param seenBy one for each row of {@code table}
+ * @param places where each row stands; empty where there is no key to go by
  * @param keys for each row the filters that find it again
  * @param remark what a person should know, a lens that gets an error say; empty when nothing
  */
@@ -17,6 +18,7 @@ public record PairedPage(
         List<SeenBy> seenBy,
         @Nullable Place previous,
         @Nullable Place next,
+        List<Place> places,
         List<List<Filter>> keys,
         String remark,
         Attestation first,
@@ -30,6 +32,7 @@ public record PairedPage(
 
     public PairedPage {
         seenBy = List.copyOf(seenBy);
+        places = List.copyOf(places);
         keys = List.copyOf(keys);
     }
 

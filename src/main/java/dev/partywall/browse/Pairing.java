@@ -53,6 +53,7 @@ final class Pairing {
                         .toList(),
                 rows.previous(),
                 rows.next(),
+                rows.places(),
                 rows.keys(),
                 String.join(" ", remarks),
                 sessions.get(0).attestation(request.relation()),
