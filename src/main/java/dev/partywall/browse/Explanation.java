@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param role who looks
  * @param rowSecurityActive what the server says of this role and table
  * @param answers for SELECT, UPDATE and DELETE
+ * @param remarks what a condition depends on besides the row: who looks, other rows, functions; and what that means
  * @param seen whether the app connection really sees the row; an error is {@link Truth.Value#ERROR}
  */
 public record Explanation(
@@ -28,13 +29,21 @@ public record Explanation(
         boolean forced,
         boolean rowSecurityActive,
         List<Answer> answers,
+        List<String> remarks,
         Truth seen) {
     /** A value that takes part in a comparison, with its type as the server names it. */
     public record Term(String sql, @Nullable String value, String type) {}
 
-    /** A part of a condition, between its ANDs or ORs. */
-    public record Part(String sql, Truth truth, List<Term> terms) {
+    /**
+     * A part of a condition.
+     *
+     * @param joined how its own parts are joined: AND, OR, NOT, or empty where it has none
+     * @param terms what it compares, where it has no parts
+     * @param decides whether the whole condition came out as it did because of this part
+     */
+    public record Part(String sql, Truth truth, String joined, List<Part> parts, List<Term> terms, boolean decides) {
         public Part {
+            parts = List.copyOf(parts);
             terms = List.copyOf(terms);
         }
     }
@@ -43,8 +52,8 @@ public record Explanation(
      * A policy and what its condition comes to for the row.
      *
      * @param command of the policy list it stands in: a DELETE that reads a column also asks those for SELECT
-     * @param joined how its parts are joined: AND, OR, or empty for one part
-     * @param asBypass whether something in it (a sub-select, a function) was evaluated as the bypass role, which sees more
+     * @param joined how its parts are joined: AND, OR, NOT, or empty for one part
+     * @param asBypass whether it had to be evaluated as the bypass role, so that its sub-selects and functions may have seen more
      */
     public record PolicyTruth(
             String policy,
@@ -84,6 +93,7 @@ public record Explanation(
     public Explanation {
         row = List.copyOf(row);
         answers = List.copyOf(answers);
+        remarks = List.copyOf(remarks);
     }
 
     /** Whether the app connection sees what was worked out. Where nothing could be worked out there is nothing to hold against. */

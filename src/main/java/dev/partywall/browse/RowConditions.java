@@ -1,163 +1,155 @@
 package dev.partywall.browse;
 
-import dev.partywall.browse.Explanation.Part;
 import dev.partywall.browse.Explanation.Term;
+import dev.partywall.catalog.Identifiers;
 import dev.partywall.catalog.Relation;
 import dev.partywall.connect.Session;
 import dev.partywall.connect.Sql;
-import dev.partywall.expression.Expression;
 import dev.partywall.failure.Failure;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Evaluates conditions for one row, as the bypass role with a tenant's settings applied (FACTS, row security 22).
- * {@code CURRENT_USER} is taken for the role that looks; sub-selects and functions run as the bypass role.
+ * Evaluates conditions for one row as whoever looks: the row, as the bypass role read it, is handed to the app connection
+ * as a value, so that {@code CURRENT_USER}, settings, functions and sub-selects come to what they come to in the policy. What cannot be
+ * asked so (of {@code ctid}, say) is asked of the bypass connection with the same settings (FACTS, row security 22).
  */
 final class RowConditions {
-    private static final Set<String> SELF = Set.of("current_user", "current_role", "user");
-    private static final Set<String> HARMLESS =
-            Set.of("current_setting", "nullif", "coalesce", "lower", "upper", "current_user", "current_role", "user");
-
-    private final Session evaluator;
+    private final Session app;
+    private final Session bypass;
     private final Relation relation;
     private final Sql where;
-    private final String role;
+    private final Optional<String> row;
+    private final Map<String, Term> known = new HashMap<>();
+    private final Set<String> asBypass = new HashSet<>();
 
     /** @param where finds the row */
-    RowConditions(Session evaluator, Relation relation, Sql where, String role) {
-        this.evaluator = evaluator;
+    RowConditions(Session app, Session bypass, Relation relation, Sql where) {
+        this.app = app;
+        this.bypass = bypass;
         this.relation = relation;
         this.where = where;
-        this.role = role;
+        this.row = text();
+    }
+
+    /** The whole row as the server writes a composite value. */
+    private Optional<String> text() {
+        String name = Identifiers.quote(relation.name().name());
+        Sql sql = new Sql(
+                "SELECT " + name + "::text FROM " + relation.name().sql() + " WHERE " + where.text(), where.values());
+        try {
+            return bypass.within(() -> bypass.list(sql, each -> each.get(1))).stream()
+                    .findFirst();
+        } catch (Failure refused) {
+            return notAnswered(refused);
+        }
+    }
+
+    /** Many at once, which is quicker; where one of them is refused they are asked one by one when they are needed. */
+    void prepare(Collection<String> expressions) {
+        List<String> all = List.copyOf(expressions);
+        String asked = all.stream().map(RowConditions::told).collect(Collectors.joining(", "));
+        if (row.isPresent() && !all.isEmpty()) {
+            ask(app, asGiven(asked), all);
+        }
     }
 
     Truth truth(String condition) {
         try {
-            return evaluator.within(() -> Truth.of(one("(" + condition + ")::boolean::text")));
+            Term term = term(condition);
+            return Truth.of(term.value());
         } catch (Failure refused) {
             return Truth.error(refused.sqlState());
         }
     }
 
-    private @org.jspecify.annotations.Nullable String one(String expression) {
-        List<Optional<String>> found = evaluator.list(select(expression), row -> Optional.ofNullable(row.text(1)));
-        return found.isEmpty() ? null : found.getFirst().orElse(null);
-    }
-
-    /** Names the table as it is, since that is how policies name the outer row within sub-selects. */
-    private Sql select(String expressions) {
-        return new Sql(
-                "SELECT " + asRole(expressions) + " FROM " + relation.name().sql() + " WHERE " + where.text(),
-                where.values());
-    }
-
-    /** Top-level parts of a condition, each with what it compares. */
-    List<Part> parts(Expression condition) {
-        List<Expression> operands = switch (condition) {
-            case Expression.And and -> and.operands();
-            case Expression.Or or -> or.operands();
-            default -> List.of(condition);
-        };
-        return operands.stream()
-                .map(part -> new Part(part.sql(), truth(part.sql()), terms(part)))
-                .toList();
-    }
-
-    static String joined(Expression condition) {
-        return switch (condition) {
-            case Expression.And and -> "AND";
-            case Expression.Or or -> "OR";
-            default -> "";
-        };
-    }
-
-    /** Whether what it comes to may depend on who evaluates it. */
-    static boolean dependsOnWho(Expression condition) {
-        return condition.walk().anyMatch(part -> switch (part) {
-            case Expression.SubSelect select -> true;
-            case Expression.Exists exists -> true;
-            case Expression.Opaque opaque -> true;
-            case Expression.Call call -> !HARMLESS.contains(call.name());
-            default -> false;
-        });
-    }
-
-    private List<Term> terms(Expression part) {
-        Set<String> wanted = new LinkedHashSet<>();
-        if (part instanceof Expression.Binary binary) {
-            wanted.add(binary.left().sql());
-            wanted.add(binary.right().sql());
-        } else if (part instanceof Expression.AnyAll any) {
-            wanted.add(any.left().sql());
-        }
-        part.walk().forEach(inner -> {
-            boolean column = inner instanceof Expression.ColumnRef ref && isOwn(ref);
-            boolean setting =
-                    inner instanceof Expression.Call call && call.name().equals("current_setting");
-            if (column || setting) {
-                wanted.add(inner.sql());
-            }
-        });
-        List<Term> terms = new ArrayList<>();
-        wanted.stream()
-                .filter(sql -> Expression.parse(sql).walk().anyMatch(RowConditions::varies))
-                .forEach(sql -> term(sql).ifPresent(terms::add));
-        return terms;
-    }
-
-    private static boolean varies(Expression inner) {
-        return inner instanceof Expression.ColumnRef || inner instanceof Expression.Call;
-    }
-
-    private boolean isOwn(Expression.ColumnRef ref) {
-        boolean here = ref.qualifier() == null || relation.name().name().equals(ref.qualifier());
-        return here && relation.column(ref.name()).isPresent();
-    }
-
-    /** Empty where the part means nothing by itself, as what is inside a sub-select may. */
-    private Optional<Term> term(String sql) {
+    /** Empty where it means nothing by itself, as what is inside a sub-select may. */
+    Optional<Term> value(String expression) {
         try {
-            return evaluator.within(() -> evaluator
-                    .list(
-                            select("(" + sql + ")::text, pg_typeof(" + sql + ")::text"),
-                            row -> new Term(sql, row.text(1), row.get(2)))
-                    .stream()
-                    .findFirst());
+            return Optional.of(term(expression));
         } catch (Failure refused) {
-            return Optional.empty();
+            return notAnswered(refused);
         }
     }
 
-    /** CURRENT_USER outside quotes becomes the role that looks. */
-    private String asRole(String sql) {
-        StringBuilder text = new StringBuilder();
-        StringBuilder word = new StringBuilder();
-        char quote = 0;
-        for (char character : (sql + " ").toCharArray()) {
-            boolean inWord =
-                    quote == 0 && (Character.isLetterOrDigit(character) || character == '_' || character == '.');
-            if (inWord) {
-                word.append(character);
-                continue;
-            }
-            text.append(isSelf(word) ? dev.partywall.catalog.Identifiers.literal(role) + "::name" : word);
-            word.setLength(0);
-            if (quote == 0 && (character == '\'' || character == '"')) {
-                quote = character;
-            } else if (character == quote) {
-                quote = 0;
-            }
-            text.append(character == '?' && quote == 0 ? "??" : String.valueOf(character));
-        }
-        return text.toString();
+    /** Whether the bypass connection had to be asked. */
+    boolean asBypass(String expression) {
+        return asBypass.contains(expression);
     }
 
-    private static boolean isSelf(StringBuilder word) {
-        String lower = word.toString().toLowerCase(java.util.Locale.ROOT);
-        return SELF.contains(lower);
+    private Term term(String expression) {
+        Term before = known.get(expression);
+        if (before != null) {
+            return before;
+        }
+        if (row.isPresent()) {
+            try {
+                return one(app, asGiven(told(expression)), expression);
+            } catch (Failure refused) {
+                if (!isUnaskable(refused)) {
+                    throw refused;
+                }
+            }
+        }
+        asBypass.add(expression);
+        return one(bypass, asStored(told(expression)), expression);
+    }
+
+    private Term one(Session session, Sql sql, String expression) {
+        return session.within(() -> session.list(sql, each -> new Term(expression, each.text(1), each.get(2))))
+                .getFirst();
+    }
+
+    private void ask(Session session, Sql sql, List<String> all) {
+        try {
+            session.within(() -> session.list(sql, each -> {
+                for (int i = 0; i < all.size(); i++) {
+                    known.put(all.get(i), new Term(all.get(i), each.text(2 * i + 1), each.get(2 * i + 2)));
+                }
+                return true;
+            }));
+        } catch (Failure refused) {
+            known.clear();
+            notAnswered(refused);
+        }
+    }
+
+    private static String told(String expression) {
+        String marked = Marks.doubled(expression);
+        return "(" + marked + ")::text, pg_catalog.pg_typeof(" + marked + ")::text";
+    }
+
+    /** The table goes by its own name, since that is how policies name the outer row within sub-selects. */
+    private Sql asGiven(String expressions) {
+        return Sql.of(
+                "SELECT " + expressions + " FROM pg_catalog.unnest(ARRAY[?::text::"
+                        + relation.name().sql() + "]) AS "
+                        + Identifiers.quote(relation.name().name()),
+                row.orElseThrow());
+    }
+
+    private Sql asStored(String expressions) {
+        return new Sql(
+                "SELECT " + expressions + " FROM " + relation.name().sql() + " WHERE " + where.text(), where.values());
+    }
+
+    /** A column every table has and no value has, a type that may not be named, or a name that is also something else's. */
+    private static boolean isUnaskable(Failure refused) {
+        String state = String.valueOf(refused.sqlState());
+        return List.of("42703", "42P01", "42846", "0A000", "42702").contains(state);
+    }
+
+    /** @throws Failure where it is more than the server's refusal */
+    private static <T> Optional<T> notAnswered(Failure refused) {
+        if (refused.sqlState() == null) {
+            throw refused;
+        }
+        return Optional.empty();
     }
 }

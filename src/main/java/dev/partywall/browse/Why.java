@@ -10,6 +10,7 @@ import dev.partywall.catalog.Policy;
 import dev.partywall.catalog.Privilege;
 import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.RelationName;
+import dev.partywall.connect.Attestation;
 import dev.partywall.connect.Lens;
 import dev.partywall.connect.Link;
 import dev.partywall.connect.Session;
@@ -20,9 +21,11 @@ import dev.partywall.expression.Expression;
 import dev.partywall.failure.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Explains, for rows the bypass role sees, why a lens shows them or not; and holds the answer against the server's. */
@@ -80,32 +83,64 @@ public final class Why {
         List<Explanation> explanations = new ArrayList<>();
         PageRows rows = new PageRows(page, found);
         List<List<Filter>> keys = rows.keys();
+        Looker looker =
+                new Looker(lens, sessions.get(0), sessions.get(0).attestation(relation.name()), sessions.get(1));
         for (int i = 0; i < keys.size(); i++) {
             Sql where = where(relation, keys.get(i));
-            explanations.add(explanation(relation, where, rows.rows().get(i), lens, sessions.get(0), sessions.get(1)));
+            explanations.add(explanation(relation, where, rows.rows().get(i), looker));
         }
         return explanations;
     }
 
-    private Explanation explanation(
-            Relation relation, Sql where, List<@Nullable String> values, Lens lens, Session app, Session evaluator) {
-        String role = app.attestation().currentUser();
-        RowConditions conditions = new RowConditions(evaluator, relation, where, role);
+    /** Who looks. */
+    private record Looker(Lens lens, Session app, Attestation attestation, Session evaluator) {
+        String role() {
+            return attestation.currentUser();
+        }
+    }
+
+    private Explanation explanation(Relation relation, Sql where, List<@Nullable String> values, Looker looker) {
+        RowConditions conditions = new RowConditions(looker.app(), looker.evaluator(), relation, where);
+        Map<Privilege, Access> bare = new LinkedHashMap<>();
+        COMMANDS.forEach(command -> bare.put(command, inspection.access().of(looker.role(), relation.name(), command)));
+        List<Policy> policies = relation.isTable()
+                ? bare.values().stream()
+                        .flatMap(access -> access.whenReading().policies().stream())
+                        .distinct()
+                        .toList()
+                : List.of();
+        ConditionParts parts = new ConditionParts(relation, conditions);
+        conditions.prepare(policies.stream()
+                .flatMap(policy -> asked(parts, policy).stream())
+                .distinct()
+                .toList());
         Map<Policy, PolicyTruth> known = new LinkedHashMap<>();
         List<Answer> answers = COMMANDS.stream()
-                .map(command -> answer(relation, role, command, conditions, known))
+                .map(command ->
+                        answer(relation, command, Objects.requireNonNull(bare.get(command)), conditions, parts, known))
                 .toList();
         return new Explanation(
                 relation.name(),
                 row(relation, values),
-                lens,
-                role,
+                looker.lens(),
+                looker.role(),
                 relation.owner(),
                 relation.rowSecurity(),
                 relation.forced(),
-                Boolean.TRUE.equals(app.attestation(relation.name()).rowSecurityActive()),
+                Boolean.TRUE.equals(looker.attestation().rowSecurityActive()),
                 answers,
-                seen(app, relation, where));
+                Remarks.of(policies, looker.role()),
+                seen(looker.app(), relation, where));
+    }
+
+    private static Set<String> asked(ConditionParts parts, Policy policy) {
+        Set<String> asked = new LinkedHashSet<>(List.of(condition(policy)));
+        asked.addAll(parts.asked(Expression.parse(condition(policy))));
+        return asked;
+    }
+
+    private static String condition(Policy policy) {
+        return Objects.requireNonNullElse(policy.using(), "true");
     }
 
     /** The row again, by its key; on one snapshot its place will do as well. */
@@ -139,17 +174,17 @@ public final class Why {
         }
     }
 
-    private Answer answer(
+    private static Answer answer(
             Relation relation,
-            String role,
             Privilege command,
+            Access bare,
             RowConditions conditions,
+            ConditionParts parts,
             Map<Policy, PolicyTruth> known) {
-        Access bare = inspection.access().of(role, relation.name(), command);
         Access access = bare.whenReading();
         List<PolicyTruth> truths = relation.isTable()
                 ? access.policies().stream()
-                        .map(policy -> known.computeIfAbsent(policy, each -> truth(each, command, conditions)))
+                        .map(policy -> known.computeIfAbsent(policy, each -> truth(each, command, conditions, parts)))
                         .toList()
                 : List.of();
         Verdicts verdicts = new Verdicts(relation, command, access, bare.reading() != null, truths, conditions::truth);
@@ -157,8 +192,8 @@ public final class Why {
     }
 
     /** Of a policy for ALL the list of the command that asks first is told. */
-    private static PolicyTruth truth(Policy policy, Privilege command, RowConditions conditions) {
-        String condition = Objects.requireNonNullElse(policy.using(), "true");
+    private static PolicyTruth truth(Policy policy, Privilege command, RowConditions conditions, ConditionParts parts) {
+        String condition = condition(policy);
         Expression parsed = Expression.parse(condition);
         Privilege list = policy.command() == Command.ALL
                 ? command
@@ -169,8 +204,8 @@ public final class Why {
                 policy.permissive(),
                 condition,
                 conditions.truth(condition),
-                RowConditions.joined(parsed),
-                conditions.parts(parsed),
-                RowConditions.dependsOnWho(parsed));
+                ConditionParts.joined(parsed),
+                parts.of(parsed),
+                conditions.asBypass(condition));
     }
 }

@@ -4,7 +4,6 @@ import dev.partywall.access.Inspection;
 import dev.partywall.access.Inspector;
 import dev.partywall.connect.Lens;
 import dev.partywall.connect.Link;
-import dev.partywall.connect.SessionContext;
 import dev.partywall.demo.EmbeddedServer;
 import dev.partywall.tenancy.TenantType;
 import dev.partywall.tenancy.Tenants;
@@ -34,9 +33,8 @@ record Opened(Link link, @Nullable EmbeddedServer server) implements AutoCloseab
             return lens;
         }
         Tenants tenants = new Tenants(inspection.snapshot(), inspection.tenancy());
-        return new Lens.Tenant(
-                link.read(SessionContext.bypass(), "look up a tenant", session -> tenants.named(session, tenant.id()))
-                        .id());
+        return new Lens.Tenant(link.control("look up a tenant", session -> tenants.named(session, tenant.id()))
+                .id());
     }
 
     @Override

@@ -51,6 +51,11 @@ final class WhyJson {
             answer(answer);
         }
         json.writeEndArray();
+        json.writeArrayFieldStart("remarks");
+        for (String remark : explanation.remarks()) {
+            json.writeString(remark);
+        }
+        json.writeEndArray();
         truth("seen", explanation.seen());
         json.writeBooleanField("agrees", explanation.agrees());
         json.writeEndObject();
@@ -94,6 +99,13 @@ final class WhyJson {
         json.writeStartObject();
         json.writeStringField("sql", part.sql());
         truth("truth", part.truth());
+        json.writeBooleanField("decides", part.decides());
+        json.writeStringField("joined", part.joined());
+        json.writeArrayFieldStart("parts");
+        for (Explanation.Part inner : part.parts()) {
+            part(inner);
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("values");
         for (Explanation.Term term : part.terms()) {
             json.writeStartObject();

@@ -30,6 +30,7 @@ final class WhyText {
                 explanation.rowSecurityActive() ? "active" : "not active",
                 explanation.role());
         explanation.answers().forEach(this::answer);
+        explanation.remarks().forEach(remark -> line("%s", remark));
         line("The app connection %s.", seen(explanation.seen()));
         if (!explanation.agrees()) {
             line("THIS IS NOT WHAT WAS WORKED OUT ABOVE: trust the server, and report it.");
@@ -77,15 +78,19 @@ final class WhyText {
 
     private void policy(Explanation.PolicyTruth policy) {
         line("    %s %s: %s", policy.permissive() ? "policy" : "restrictive policy", policy.policy(), policy.truth());
-        for (Explanation.Part part : policy.parts()) {
-            String prefix = policy.joined().isEmpty() ? "" : policy.joined().toLowerCase(Locale.ROOT) + " ";
-            line("        %s%s: %s", prefix, part.sql(), part.truth());
-            part.terms()
-                    .forEach(term -> line("            %s = %s (%s)", term.sql(), shown(term.value()), term.type()));
-        }
+        policy.parts().forEach(part -> part(part, policy.joined(), "        "));
         if (policy.asBypass()) {
             line("        its functions and sub-selects were evaluated as the bypass role, which may see more");
         }
+    }
+
+    /** What decided is marked with an arrow. */
+    private void part(Explanation.Part part, String joined, String indent) {
+        String prefix = joined.isEmpty() ? "" : joined.toLowerCase(Locale.ROOT) + " ";
+        line("%s%s%s%s: %s", indent, part.decides() ? "> " : "  ", prefix, part.sql(), part.truth());
+        part.parts().forEach(inner -> part(inner, part.joined(), indent + "    "));
+        part.terms()
+                .forEach(term -> line("%s      %s = %s (%s)", indent, term.sql(), shown(term.value()), term.type()));
     }
 
     private static String shown(@Nullable String value) {

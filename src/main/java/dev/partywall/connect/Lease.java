@@ -56,6 +56,11 @@ final class Lease implements AutoCloseable {
         return cancellation;
     }
 
+    /** From now on every statement says that it is a control: what it reads is held against what somebody else saw. */
+    void markAsControl() {
+        statements.markAsControl();
+    }
+
     /** From now on a transaction is open from the first statement until it is ended. */
     void beginTransactions(boolean readOnly) throws SQLException {
         connection.setAutoCommit(false);

@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  * java.util.concurrent.CancellationException} when stopped.
  */
 public final class Link implements AutoCloseable {
+    /**
+     * With which every statement begins that reads as the bypass role on behalf of a narrower lens: to compare, to explain, to
+     * list tenants to choose from. What has no such mark was asked for as everyone.
+     */
+    public static final String CONTROL = "/* partywall control */";
+
     private static final int POOL_SIZE = 4;
 
     private final Profile profile;
@@ -100,6 +106,16 @@ public final class Link implements AutoCloseable {
         });
     }
 
+    /** One read as the bypass role that serves a narrower lens, and says so in the server's log. */
+    public <T> T control(String purpose, Function<Session, T> reading) {
+        SessionContext bypass = SessionContext.bypass();
+        return lent(bypass, false, purpose, lease -> {
+            lease.markAsControl();
+            ReadSession session = ReadSession.begin(lease, bypass, null);
+            return session.finish(reading.apply(session));
+        });
+    }
+
     /**
      * Rows of one relation, read in one round trip with their attestation: for statements Partywall writes itself.
      *
@@ -135,6 +151,7 @@ public final class Link implements AutoCloseable {
     public <T> T compareAll(List<SessionContext> contexts, String purpose, Function<List<Session>, T> reading) {
         SessionContext bypass = SessionContext.bypass();
         return lent(bypass, false, purpose, lease -> {
+            lease.markAsControl();
             ReadSession exporting = ReadSession.begin(lease, bypass, null);
             String snapshot = exporting.exportSnapshot();
             return exporting.finish(joined(contexts, exporting, snapshot, purpose, new ArrayList<>(), reading));
@@ -155,6 +172,9 @@ public final class Link implements AutoCloseable {
         SessionContext context = contexts.get(joined.size());
         // Only the first comes from the pool, which would run dry if many wanted several at once.
         return lent(context, !joined.isEmpty(), purpose, lease -> {
+            if (context.side() == Side.BYPASS) {
+                lease.markAsControl();
+            }
             ReadSession session = ReadSession.begin(lease, context, snapshot);
             joined.add(session);
             return session.finish(joined(contexts, bypass, snapshot, purpose, joined, reading));

@@ -17,11 +17,17 @@ import org.postgresql.jdbc.PgConnection;
 final class Statements {
     private final PgConnection connection;
     private final Cancellation cancellation;
+    private String mark = "";
     private long rows;
 
     Statements(PgConnection connection, Cancellation cancellation) {
         this.connection = connection;
         this.cancellation = cancellation;
+    }
+
+    /** From now on every statement begins with {@link Link#CONTROL}, by which the server's log tells it. */
+    void markAsControl() {
+        mark = Link.CONTROL + " ";
     }
 
     /** Rows brought or affected so far. */
@@ -120,7 +126,7 @@ final class Statements {
 
     private void each(Sql sql, int maxRows, ResultWork work) throws SQLException {
         cancellation.check();
-        try (PreparedStatement statement = connection.prepareStatement(sql.text())) {
+        try (PreparedStatement statement = connection.prepareStatement(mark + sql.text())) {
             bind(statement, sql.values());
             statement.setMaxRows(maxRows);
             boolean hasRows = statement.execute();
@@ -151,7 +157,7 @@ final class Statements {
     private PreparedStatement prepare(Sql sql) throws SQLException {
         cancellation.check();
         refuseSeveral(sql.text());
-        PreparedStatement statement = connection.prepareStatement(sql.text());
+        PreparedStatement statement = connection.prepareStatement(mark + sql.text());
         try {
             bind(statement, sql.values());
             return statement;

@@ -6,7 +6,6 @@ import dev.partywall.connect.Diagnosis;
 import dev.partywall.connect.Diagnosis.Condition;
 import dev.partywall.connect.Doctor;
 import dev.partywall.connect.Link;
-import dev.partywall.connect.SessionContext;
 import dev.partywall.connect.Side;
 import dev.partywall.demo.EmbeddedServer;
 import dev.partywall.demo.Samples;
@@ -114,8 +113,7 @@ final class House implements Doors, AutoCloseable {
             return List.of();
         }
         Tenants tenants = new Tenants(inspection.snapshot(), inspection.tenancy());
-        return link.read(
-                SessionContext.bypass(), "read the list of tenants", session -> tenants.list(session, MOST_TENANTS));
+        return link.control("read the list of tenants", session -> tenants.list(session, MOST_TENANTS));
     }
 
     @Override

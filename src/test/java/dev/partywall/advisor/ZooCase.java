@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** One database whose truth is known: {@code setup.sql} makes it, {@code truth.json} says what there is to find. */
-record ZooCase(Path folder, JsonNode truth) {
-    static ZooCase read(Path folder) {
+public record ZooCase(Path folder, JsonNode truth) {
+    public static ZooCase read(Path folder) {
         try {
             return new ZooCase(
                     folder,
@@ -32,7 +32,7 @@ record ZooCase(Path folder, JsonNode truth) {
         }
     }
 
-    String id() {
+    public String id() {
         return truth.path("id").asText();
     }
 
@@ -44,7 +44,7 @@ record ZooCase(Path folder, JsonNode truth) {
         return truth.path("class").asText();
     }
 
-    TestDatabase create() {
+    public TestDatabase create() {
         try {
             return TestServer.database(Files.readString(folder.resolve("setup.sql")));
         } catch (IOException e) {
@@ -58,7 +58,7 @@ record ZooCase(Path folder, JsonNode truth) {
         }
     }
 
-    Link open(TestDatabase database, boolean detect) {
+    public Link open(TestDatabase database, boolean detect) {
         String app = truth.path("appRole").asText();
         return Link.open(database.profile(app, truth.path("bypassRole").asText(), tenancy(detect)));
     }

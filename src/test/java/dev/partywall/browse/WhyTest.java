@@ -26,6 +26,7 @@ class WhyTest {
 
     private static Link link;
     private static Why why;
+    private static WhoSees whoSees;
 
     @BeforeAll
     static void open() {
@@ -53,6 +54,11 @@ class WhyTest {
                 CREATE POLICY reads ON split FOR SELECT USING ("tenantId" = current_setting('app.tenant', true));
                 CREATE POLICY deletes ON split FOR DELETE USING ("tenantId" = current_setting('app.tenant', true));
                 CREATE POLICY changes ON split FOR UPDATE USING (id = 2);
+                CREATE TABLE line (id int PRIMARY KEY, doc int REFERENCES "Doc 🐘");
+                INSERT INTO line VALUES (1, 1), (2, 2), (3, 4);
+                ALTER TABLE line ENABLE ROW LEVEL SECURITY;
+                CREATE POLICY own ON line USING (EXISTS (SELECT FROM "Doc 🐘" d WHERE d.id = line.doc) AND NOT (id = 9 OR doc IS NULL));
+                GRANT SELECT ON line TO why_app;
                 CREATE TABLE closed (id int, "tenantId" text);
                 INSERT INTO closed VALUES (1, 'acme');
                 GRANT SELECT, UPDATE, DELETE ON "Doc 🐘", typed, split TO why_app;
@@ -61,6 +67,7 @@ class WhyTest {
         link = Link.open(database.profile("why_app", "why_bypass", tenancy()));
         Inspection inspection = Inspector.inspect(link);
         why = new Why(link, inspection);
+        whoSees = new WhoSees(link, inspection);
     }
 
     private static TenancyDeclaration tenancy() {
@@ -173,6 +180,40 @@ class WhyTest {
             List<Explanation> all = why.explain(DOC, List.of(), lens, 100);
             assertThat(all).hasSize(5).allMatch(Explanation::agrees);
         }
+    }
+
+    @Test
+    void aSubSelectSeesWhatWhoeverLooksSees() {
+        RelationName line = new RelationName("public", "line");
+        assertThat(why.explain(line, List.of(), ACME, 10))
+                .extracting(Explanation::seen)
+                .containsExactly(Truth.TRUE, Truth.FALSE, Truth.FALSE);
+        assertThat(why.explain(line, List.of(), ACME, 10)).allMatch(Explanation::agrees);
+        Explanation hidden = explain(line, 2, ACME);
+        assertThat(hidden.remarks())
+                .containsExactly("Policy own reads other rows, and sees only those that why_app may"
+                        + " see: a hidden one there hides this one.");
+        Explanation.PolicyTruth own =
+                answer(hidden, Privilege.SELECT).policies().getFirst();
+        assertThat(own.asBypass()).isFalse();
+        assertThat(own.parts()).extracting(Explanation.Part::decides).containsExactly(true, false);
+        assertThat(own.parts().getLast().joined()).isEqualTo("NOT");
+        assertThat(own.parts().getLast().parts().getFirst().parts()).hasSize(2);
+    }
+
+    @Test
+    void whoeverSeesARowIsTold() {
+        Viewers viewers = whoSees.of(DOC, List.of(Filter.parse("id=1")), 10);
+        assertThat(viewers.seeing()).extracting(Viewers.Viewer::label).containsExactly("tenant acme");
+        assertThat(viewers.viewers())
+                .extracting(Viewers.Viewer::label)
+                .contains("nobody (tenant empty)", "tenant globex");
+        assertThat(whoSees.of(new RelationName("public", "typed"), List.of(Filter.parse("id=1")), 10)
+                        .viewers()
+                        .getFirst()
+                        .sees())
+                .isEqualTo(Truth.error("42704"));
+        assertThat(whoSees.of(DOC, List.of(Filter.parse("id=1")), 1).more()).isTrue();
     }
 
     @Test

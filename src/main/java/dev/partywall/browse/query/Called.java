@@ -69,6 +69,8 @@ record Called(
             return !volatility.equals("v") || HARMLESS.contains(name);
         }
         // What an extension runs from a text it calls stable; only the immutable cannot.
-        return isOpen() || isAggregate() || volatility.equals("i") && (language.equals("c") || language.equals("internal"));
+        return isOpen()
+                || isAggregate()
+                || volatility.equals("i") && (language.equals("c") || language.equals("internal"));
     }
 }

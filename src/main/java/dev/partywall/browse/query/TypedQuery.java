@@ -35,8 +35,7 @@ record TypedQuery(String text, List<Word> words) {
     }
 
     private static void requireQuery(List<Word> words) {
-        Word first =
-                words.stream().filter(word -> !word.is("(")).findFirst().orElse(words.getFirst());
+        Word first = words.stream().filter(word -> !word.is("(")).findFirst().orElse(words.getFirst());
         if (first.kind() != Word.Kind.NAME || !QUERIES.contains(first.text())) {
             throw Failure.usage(
                     first.text().toUpperCase(Locale.ROOT) + " is not a query, and looking only ever reads.",

@@ -177,7 +177,9 @@ class QueryBoxTest {
             })
     void anythingButOneQueryIsRefused(String text) {
         assertThatThrownBy(() -> box.run(ACME, text, 10)).as(text).isInstanceOf(Failure.class);
-        assertThatThrownBy(() -> box.run(new Lens.Everyone(), text, 10)).as(text).isInstanceOf(Failure.class);
+        assertThatThrownBy(() -> box.run(new Lens.Everyone(), text, 10))
+                .as(text)
+                .isInstanceOf(Failure.class);
     }
 
     @Test
@@ -207,8 +209,8 @@ class QueryBoxTest {
             }
             cancellation.cancel();
         });
-        assertThatThrownBy(() ->
-                        stopped.run(ACME, "select count(*) as forever from generate_series(1, 1000000000000)", 5))
+        assertThatThrownBy(
+                        () -> stopped.run(ACME, "select count(*) as forever from generate_series(1, 1000000000000)", 5))
                 .isInstanceOf(CancellationException.class);
         assertThat(person).isNotNull();
     }
