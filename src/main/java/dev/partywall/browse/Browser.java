@@ -62,6 +62,11 @@ public final class Browser {
                 Duration.between(start, Instant.now()));
     }
 
+    /** What {@link #page} asks the server. */
+    public Sql statement(Lens lens, PageRequest request) {
+        return new PageSql(source(lens, request), request).statement();
+    }
+
     /** How many rows the server expects the lens to see of a request, at the cost of planning. */
     public Estimate estimate(Lens lens, PageRequest request) {
         Sql all = new PageSql(

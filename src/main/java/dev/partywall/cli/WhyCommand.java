@@ -3,8 +3,11 @@ package dev.partywall.cli;
 import dev.partywall.access.Inspection;
 import dev.partywall.browse.Explanation;
 import dev.partywall.browse.Filter;
+import dev.partywall.browse.Viewers;
+import dev.partywall.browse.WhoSees;
 import dev.partywall.browse.Why;
 import dev.partywall.catalog.Relation;
+import dev.partywall.connect.Lens;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +24,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class WhyCommand implements Callable<Integer> {
     private static final int MOST = 20;
+    private static final int MOST_TENANTS = 1_000;
 
     /** How explanations are written. */
     enum Format {
@@ -37,6 +41,11 @@ final class WhyCommand implements Callable<Integer> {
     @Mixin
     private LensOptions lens = new LensOptions();
 
+    @Option(
+            names = "--who",
+            description = "For whom the row is visible: the server is asked as each tenant and as nobody.")
+    private boolean who;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.", defaultValue = "text")
     private Format format = Format.TEXT;
 
@@ -48,12 +57,19 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Filter> filters = row.stream().map(Filter::parse).toList();
         try (Opened opened = database.open()) {
             Inspection inspection = opened.inspect();
             Relation relation = new RelationNames(inspection.snapshot()).find(table);
+            List<Filter> filters =
+                    row.stream().map(text -> FilterText.parse(text, relation)).toList();
+            if (who) {
+                Viewers viewers = new WhoSees(opened.link(), inspection).of(relation.name(), filters, MOST_TENANTS);
+                new Output(output).write(out -> new ViewersText(out).write(viewers, format == Format.JSON));
+                return 0;
+            }
+            Lens through = opened.checked(lens.lens(), inspection);
             List<Explanation> explanations =
-                    new Why(opened.link(), inspection).explain(relation.name(), filters, lens.lens(), MOST);
+                    new Why(opened.link(), inspection).explain(relation.name(), filters, through, MOST);
             new Output(output).write(out -> {
                 if (format == Format.TEXT) {
                     out.write(new WhyText().of(explanations));
