@@ -12,7 +12,8 @@ import java.util.Map;
  */
 public record Outcome(Path journal, boolean stopped, List<Table> tables) {
     /**
-     * @param set rows that got a tenant, in this run and those it resumed
+     * @param deleting whether rows were deleted instead
+     * @param set rows that got a tenant, or went, in this run and those it resumed
      * @param tenants those of this run by tenant
      * @param left rows looked at and left alone, by why
      * @param unplanned rows that would have got a tenant the plan does not name
@@ -20,6 +21,7 @@ public record Outcome(Path journal, boolean stopped, List<Table> tables) {
      */
     public record Table(
             RelationName table,
+            boolean deleting,
             long set,
             Map<String, Long> tenants,
             Map<Agreement, Long> left,

@@ -65,6 +65,14 @@ final class Tally {
     /** @param open rows of the table that have no tenant now */
     Outcome.Table outcome(Plan.Table table, long open) {
         long held = Math.max(0, open - stillOpen());
-        return new Outcome.Table(table.table(), set(), tenants, left, unplanned, held, aside);
+        return new Outcome.Table(
+                table.table(),
+                table.assignment() instanceof Assignment.Delete,
+                set(),
+                tenants,
+                left,
+                unplanned,
+                held,
+                aside);
     }
 }

@@ -108,8 +108,10 @@ final class BackfillText {
         outcome.tables().forEach(this::table);
         verified.forEach(this::verification);
         line(
-                "%,d rows have their tenant.%s",
-                outcome.set(), outcome.stopped() ? " It was stopped before the end." : "");
+                "%,d rows %s.%s",
+                outcome.set(),
+                outcome.tables().stream().anyMatch(Outcome.Table::deleting) ? "are done" : "have their tenant",
+                outcome.stopped() ? " It was stopped before the end." : "");
         if (!outcome.complete()) {
             line("Go on with --resume %s.", outcome.journal());
         }
@@ -127,7 +129,9 @@ final class BackfillText {
     }
 
     private void table(Outcome.Table table) {
-        line("%s: %,d rows have got their tenant", table.table(), table.set());
+        line(
+                "%s: %,d rows %s",
+                table.table(), table.set(), table.deleting() ? "were deleted" : "have got their tenant");
         new TreeMap<>(table.left())
                 .forEach((agreement, rows) -> line("  %,d rows %s: left alone", rows, agreement.words()));
         if (table.unplanned() > 0) {

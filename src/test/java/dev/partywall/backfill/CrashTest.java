@@ -2,42 +2,35 @@ package dev.partywall.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.partywall.demo.EmbeddedServer;
 import dev.partywall.failure.Failure;
-import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * However a run ends: resumed, every row has its tenant, set once, and nothing else has changed; undone, all is as before.
- * {@code -Dpartywall.crash.rounds=100} for more of it.
+ * However a run ends, while others write to the table: resumed, every row that was NULL has its planned tenant, set once, and
+ * nothing else has changed; undone, what nobody has changed since is as it was.
+ *
+ * <p>{@code -Dpartywall.crash.kills=100} and {@code -Dpartywall.crash.server=20} for more of it.
  */
 class CrashTest {
-    private static final int ROUNDS = Integer.getInteger("partywall.crash.rounds", 3);
+    private static final int KILLS = Integer.getInteger("partywall.crash.kills", 4);
+    private static final int SERVER_KILLS = Integer.getInteger("partywall.crash.server", 2);
     private static final long SEED = Long.getLong("partywall.crash.seed", System.nanoTime());
-    private static final String ITEMS = """
-            CREATE TABLE parent (id int PRIMARY KEY, tenant_id text);
-            INSERT INTO parent SELECT i, (ARRAY['acme', 'globex', 'initech'])[1 + i % 3] FROM generate_series(1, 10) i;
-            CREATE TABLE item (id int PRIMARY KEY, tenant_id text, parent_id int REFERENCES parent, note text);
-            INSERT INTO item SELECT i, CASE WHEN i % 7 = 0 THEN 'acme' END, 1 + i % 10, 'note ' || i
-            FROM generate_series(1, 3000) i;
-            CREATE TABLE audit (id int);
-            CREATE FUNCTION told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
-              $$ BEGIN INSERT INTO public.audit VALUES (NEW.id); RETURN NULL; END $$;
-            CREATE TRIGGER told AFTER UPDATE ON item FOR EACH ROW EXECUTE FUNCTION told();
-            """;
-    private static final String EVERYTHING_ELSE = """
-            SELECT md5(string_agg(id || '/' || parent_id || '/' || note
-              || CASE WHEN id % 7 = 0 THEN '/' || tenant_id ELSE '' END, ',' ORDER BY id)) FROM item""";
+    private static final int KILLS_A_ROUND = 4;
+    private static final Plan.Batches SMALL = new Plan.Batches(250, 25, 25);
 
     @TempDir
     private Path folder;
@@ -46,38 +39,127 @@ class CrashTest {
 
     @Test
     void aRunWhoseProgramIsKilledLosesNothing() throws IOException, InterruptedException {
-        for (int round = 0; round < ROUNDS; round++) {
-            try (Workshop shop = new Workshop(ITEMS)) {
+        int killed = 0;
+        for (int round = 0; killed < KILLS; round++) {
+            String what = "round " + round + ", seed " + SEED;
+            try (Workshop shop = new Workshop(CrashWorld.ITEMS)) {
+                CrashWorld world = new CrashWorld(shop);
                 Path journal = folder.resolve("killed-" + round);
-                Path plan = folder.resolve("plan-" + round);
-                Files.writeString(plan, PlanFile.write(small(shop)));
-                String before = shop.value(EVERYTHING_ELSE);
-                for (int kill = 0; kill < 2; kill++) {
-                    killed(shop, plan, journal);
+                Path plan = Files.writeString(
+                        folder.resolve("plan-" + round),
+                        PlanFile.write(shop.plan("item", "parent").with(SMALL)));
+                Victim victim = new Victim(folder, shop.database.url(), plan, journal, random);
+                try (Writers writers = new Writers(shop.database.url(), CrashWorld.ROWS, 2, SEED)) {
+                    for (int kill = 0; kill < KILLS_A_ROUND - 1; kill++) {
+                        killed += victim.killed("run") ? 1 : 0;
+                    }
+                    assertThat(shop.resume(journal).complete()).as(what).isTrue();
                 }
-                checked(shop, journal, before, "round " + round + ", seed " + SEED);
+                world.assertDone(what);
+                String ours = world.ours();
+                List<String> others = world.tenants(ours);
+                killed += victim.killed("undo") ? 1 : 0;
+                UndoOutcome undone = shop.undo(journal);
+                assertThat(undone.held() + undone.aside().size()).as(what).isZero();
+                assertThat(undone.undone()).as(what).isEqualTo(ours.split(",").length);
+                world.assertUndone(what, ours, others);
             }
+        }
+        System.out.printf("killed the program %d times, seed %d%n", killed, SEED);
+    }
+
+    @Test
+    void aRunWhoseServerIsKilledLosesNothing() throws SQLException, IOException {
+        AtomicInteger killed = new AtomicInteger();
+        try (EmbeddedServer server = EmbeddedServer.start(Map.of("synchronous_commit", "on"))) {
+            for (int round = 0; killed.get() < SERVER_KILLS; round++) {
+                String what = "round " + round + ", seed " + SEED;
+                try (Workshop shop = Workshop.on(server, "crash" + round, CrashWorld.ITEMS)) {
+                    CrashWorld world = new CrashWorld(shop);
+                    Path journal = folder.resolve("server-" + round);
+                    Plan plan = shop.plan("item", "parent").with(SMALL);
+                    try (Writers writers = new Writers(shop.url(), CrashWorld.ROWS, 2, SEED)) {
+                        survive(shop, killed, at -> {
+                            if (Files.exists(journal)) {
+                                shop.backfill().resume(journal, new Control(), at);
+                            } else {
+                                shop.backfill().execute(plan, journal, new Control(), at);
+                            }
+                        });
+                    }
+                    world.assertDone(what);
+                    String ours = world.ours();
+                    List<String> others = world.tenants(ours);
+                    survive(shop, killed, at -> shop.backfill().undo(journal, new Control(), at));
+                    world.assertUndone(what, ours, others);
+                }
+            }
+        }
+        System.out.printf("killed the server %d times, seed %d%n", killed.get(), SEED);
+    }
+
+    /** What is done, telling of each batch. */
+    private interface Work {
+        void run(Consumer<Progress> at);
+    }
+
+    /** Kills the server twice while it is done, and does it again until it ends by itself. */
+    private void survive(Workshop shop, AtomicInteger killed, Work work) {
+        for (int kill = 0; kill < 2; kill++) {
+            int batch = 1 + random.nextInt(12);
+            int nanos = random.nextInt(6_000_000);
+            AtomicInteger seen = new AtomicInteger();
+            List<CompletableFuture<Void>> crash = new ArrayList<>();
+            again(work, at -> {
+                if (seen.incrementAndGet() == batch) {
+                    crash.add(CompletableFuture.runAsync(() -> {
+                        LockSupport.parkNanos(nanos);
+                        shop.crash();
+                        killed.incrementAndGet();
+                    }));
+                }
+            });
+            crash.forEach(CompletableFuture::join);
+            shop.awaitServer();
+        }
+        // Connections from before are found dead one by one.
+        for (int tries = 0; tries < 20; tries++) {
+            if (again(work, at -> {})) {
+                return;
+            }
+        }
+        work.run(at -> {});
+    }
+
+    private static boolean again(Work work, Consumer<Progress> at) {
+        try {
+            work.run(at);
+            return true;
+        } catch (Failure lost) {
+            assertThat(lost.sqlState()).as(lost.getMessage()).isNotNull();
+            return false;
         }
     }
 
     @Test
     void aRunWhoseConnectionIsCutLosesNothing() {
-        for (int round = 0; round < ROUNDS * 3; round++) {
-            try (Workshop shop = new Workshop(ITEMS + cutter())) {
+        for (int round = 0; round < KILLS; round++) {
+            try (Workshop shop = new Workshop(CrashWorld.ITEMS + cutter())) {
+                CrashWorld world = new CrashWorld(shop);
                 Path journal = folder.resolve("cut-" + round);
-                Plan plan = small(shop);
-                String before = shop.value(EVERYTHING_ELSE);
+                Plan plan = shop.plan("item", "parent").with(SMALL);
                 boolean cut = cut(() -> shop.execute(plan, journal));
                 shop.database.execute("DROP TRIGGER cut ON item");
                 assertThat(cut).isTrue();
-                checked(shop, journal, before, "round " + round + ", seed " + SEED);
+                assertThat(shop.resume(journal).complete()).isTrue();
+                world.assertDone("round " + round + ", seed " + SEED);
             }
         }
     }
 
     /** Ends its own connection at one row, while the statement runs or when its transaction is about to commit. */
     private String cutter() {
-        int row = 1 + random.nextInt(2999);
+        int row = 1 + random.nextInt(CrashWorld.ROWS - 1);
         String when = random.nextBoolean() ? "INITIALLY DEFERRED" : "INITIALLY IMMEDIATE";
         return """
                 CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
@@ -94,75 +176,5 @@ class CrashTest {
         } catch (Failure expected) {
             return expected.sqlState() != null;
         }
-    }
-
-    /** In batches small enough that there is much to interrupt. */
-    private static Plan small(Workshop shop) {
-        Plan plan = shop.plan("item", "parent");
-        return plan.with(new Plan.Batches(250, 40, 40));
-    }
-
-    /** Starts the program, and kills it (SIGKILL) a moment after it has told of some batches. */
-    private void killed(Workshop shop, Path plan, Path journal) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        classPath(),
-                        CrashingRun.class.getName(),
-                        shop.database.url(),
-                        plan.toString(),
-                        journal.toString())
-                .redirectError(folder.resolve("errors").toFile())
-                .start();
-        int batches = random.nextInt(25);
-        try (BufferedReader told =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            boolean more = true;
-            for (int i = 0; i <= batches && more; i++) {
-                more = told.readLine() != null;
-            }
-            LockSupport.parkNanos(random.nextInt(8_000_000));
-            process.destroyForcibly().waitFor();
-        }
-        assertThat(journal).as(() -> errors()).exists();
-    }
-
-    private String errors() {
-        try {
-            return Files.readString(folder.resolve("errors"));
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
-                + File.pathSeparator;
-    }
-
-    private static void checked(Workshop shop, Path journal, String before, String round) {
-        Outcome outcome = shop.backfill().resume(journal, new Control(), progress -> {});
-
-        assertThat(outcome.complete()).as(round).isTrue();
-        assertThat(outcome.set()).as(round).isEqualTo(2572);
-        assertThat(shop.value("""
-                SELECT count(*) FROM item JOIN parent ON parent.id = parent_id
-                WHERE item.id % 7 <> 0 AND item.tenant_id IS DISTINCT FROM parent.tenant_id""")).as(round).isEqualTo("0");
-        assertThat(shop.value("SELECT count(*), count(DISTINCT id) FROM audit"))
-                .as(round)
-                .isEqualTo("2572|2572");
-        assertThat(shop.value(EVERYTHING_ELSE)).as(round).isEqualTo(before);
-
-        UndoOutcome undone = shop.undo(journal);
-
-        assertThat(undone.undone()).as(round).isEqualTo(2572);
-        assertThat(undone.skipped()).as(round).isEqualTo(Map.of());
-        assertThat(
-                        shop.rows(
-                                "SELECT count(*), count(tenant_id), count(*) FILTER (WHERE id % 7 = 0 AND tenant_id = 'acme') FROM item"))
-                .as(round)
-                .isEqualTo(List.of("3000|428|428"));
-        assertThat(shop.value(EVERYTHING_ELSE)).as(round).isEqualTo(before);
     }
 }
