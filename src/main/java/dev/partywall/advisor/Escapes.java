@@ -136,6 +136,9 @@ public final class Escapes {
         if (role.createRole() && server < OPTIONS_PER_MEMBERSHIP) {
             return gain(Severity.HIGH, "As " + name + " it may grant itself every role that is not a superuser.");
         }
+        if (landscape.tenancy().loginRoles().containsValue(name)) {
+            return gain(Severity.HIGH, "SET ROLE " + name + " makes it another tenant: that is whose login it is.");
+        }
         return ownership(name, route).or(() -> predefined(name)).or(() -> policies(name, route));
     }
 

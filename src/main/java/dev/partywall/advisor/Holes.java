@@ -46,9 +46,11 @@ final class Holes {
     private static final Set<Cause.Kind> ASKS = EnumSet.of(Cause.Kind.SETTING, Cause.Kind.TENANT, Cause.Kind.ROLE);
 
     private final Landscape landscape;
+    private final SessionSource source;
 
     Holes(Landscape landscape) {
         this.landscape = landscape;
+        this.source = new SessionSource(landscape.tenancy());
     }
 
     List<Hole> in(List<ReviewedTable> tables) {
@@ -172,7 +174,7 @@ final class Holes {
                 && comparisons.stream()
                         .anyMatch(comparison ->
                                 comparison.relation().equals(table.relation().name())
-                                        && isTenantSetting(comparison)
+                                        && source.isTenant(comparison)
                                         && answer.causes().contains(new Cause(Cause.Kind.COLUMN, comparison.column())));
     }
 
@@ -185,27 +187,22 @@ final class Holes {
 
     /** A setting, or a claim within it, as causes name it. */
     private static String source(TenantComparison comparison) {
-        return comparison.setting()
+        return String.valueOf(comparison.setting())
                 + (comparison.claim().isEmpty()
                         ? ""
                         : " ->> " + comparison.claim().getLast());
     }
 
-    /** Rows of a person, told by a setting of the application's own: whose tenant that person is cannot be told here. */
-    private static boolean isByPerson(List<TenantComparison> comparisons, Answer answer) {
-        Set<String> columns = comparisons.stream().map(TenantComparison::column).collect(Collectors.toSet());
-        Set<String> settings =
-                comparisons.stream().map(c -> String.valueOf(c.setting())).collect(Collectors.toSet());
+    /** Rows of a person, told by a login or by a setting of the application's own: whose tenant that is cannot be told here. */
+    private boolean isByPerson(List<TenantComparison> comparisons, Answer answer) {
+        List<TenantComparison> persons =
+                comparisons.stream().filter(source::isPerson).toList();
+        Set<String> columns = persons.stream().map(TenantComparison::column).collect(Collectors.toSet());
+        Set<String> sources = persons.stream().map(Holes::source).collect(Collectors.toSet());
         return answer.dependsOn(Cause.Kind.COLUMN)
-                && (answer.dependsOn(Cause.Kind.SETTING) || answer.dependsOn(Cause.Kind.ROLE))
+                && !persons.isEmpty()
                 && columns.containsAll(answer.what(Cause.Kind.COLUMN))
-                && settings.containsAll(answer.what(Cause.Kind.SETTING));
-    }
-
-    private boolean isTenantSetting(TenantComparison comparison) {
-        String setting = comparison.setting();
-        return setting != null
-                && landscape.tenancy().settings().keySet().stream().anyMatch(setting::equalsIgnoreCase);
+                && sources.containsAll(answer.what(Cause.Kind.SETTING));
     }
 
     /** {@code tenant AND a OR b}: the part after OR stands by itself. */
@@ -213,7 +210,7 @@ final class Holes {
         return policy.read(condition) instanceof Expression.Or or
                 && or.operands().stream()
                         .filter(Expression.And.class::isInstance)
-                        .anyMatch(and -> policy.comparisons(and.sql()).stream().anyMatch(this::isTenantSetting));
+                        .anyMatch(and -> policy.comparisons(and.sql()).stream().anyMatch(source::isTenant));
     }
 
     private @Nullable String tenantColumn(ReviewedTable table) {

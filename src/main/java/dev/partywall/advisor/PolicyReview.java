@@ -71,6 +71,14 @@ public final class PolicyReview {
         return new Holes(landscape).meantFor(hole);
     }
 
+    /** Whether its policies go by a person, a login say, and not by the tenant alone: who has which tenant. */
+    public boolean tellsPersonsApart(ReviewedTable table) {
+        SessionSource source = new SessionSource(landscape.tenancy());
+        return table.policies().stream()
+                .flatMap(policy -> policy.conditions().stream().flatMap(text -> policy.comparisons(text).stream()))
+                .anyMatch(source::isPerson);
+    }
+
     /** Whether the policy already lets foreign rows through while a tenant is set. */
     public boolean hasHole(ReviewedPolicy policy) {
         return holes.stream().anyMatch(hole -> hole.policy() == policy);

@@ -40,16 +40,22 @@ public final class TenantFilter {
         Filtering judged = SqlText.statements(text).stream()
                 .map(statement -> reading.judge(statement, exposed))
                 .reduce(Filtering.UNTOUCHED, Filtering::worse);
-        if (judged.isHole() && reading.isGuarded(exposed)) {
+        if (judged.isHole() && (reading.isGuarded(exposed) || sources.isSetIn(text))) {
             return Filtering.UNDECIDED;
         }
-        return DYNAMIC.matcher(text).find() && !exposed.isEmpty() ? judged.worse(Filtering.UNDECIDED) : judged;
+        return exposed.isEmpty() ? judged : judged.worse(reading.judgeDynamic());
     }
 
     /** A view's definition, which is known to read the exposed relations. */
     public Filtering of(String definition, Collection<Relation> exposed) {
         String text = SqlText.withoutComments(definition);
         return new Reading(text, List.of(), sources.pattern()).judge(text, exposed);
+    }
+
+    /** What a rewrite rule does; the new row's columns are the caller's word. */
+    public Filtering ofRule(String action, Collection<Relation> exposed) {
+        String text = SqlText.withoutComments(action);
+        return new Reading(text, List.of("\\bnew\\s*\\."), sources.pattern()).judge(text, exposed);
     }
 
     /** Whether the text asks for the session's tenant at all. */
@@ -124,6 +130,21 @@ public final class TenantFilter {
             return find(statement, tenant) ? Filtering.UNDECIDED : Filtering.UNFILTERED;
         }
 
+        /** SQL put together at run time: with a caller's text in it, it does what the caller says. */
+        Filtering judgeDynamic() {
+            return SqlText.statements(text).stream()
+                    .filter(statement -> DYNAMIC.matcher(statement).find())
+                    .map(statement -> arguments.stream().anyMatch(argument -> isPastedIn(statement, argument))
+                            ? Filtering.BY_ARGUMENT
+                            : Filtering.UNDECIDED)
+                    .reduce(Filtering.UNTOUCHED, Filtering::worse);
+        }
+
+        private static boolean isPastedIn(String statement, String argument) {
+            return find(statement, "\\|\\|\\s*" + argument + "(?!\\s*\\()")
+                    || find(statement, "format\\s*\\(\\s*'[^']*%s[^']*'[^;]*" + argument);
+        }
+
         /** It asks in an IF whether the row is the tenant's, and raises otherwise: what follows may then be by key. */
         boolean isGuarded(Collection<Relation> exposed) {
             return SqlText.statements(text).stream()
@@ -134,7 +155,8 @@ public final class TenantFilter {
         /** An insert of own values is a hole only where the caller names the tenant. */
         private Filtering judgeInsert(String statement, List<Relation> touched) {
             boolean namesTenant = find(statement, columns(touched));
-            boolean own = find(statement, tenant) || find(statement, "\\b(?:new|old)\\s*\\.");
+            boolean newRow = arguments.stream().noneMatch(argument -> argument.startsWith("\\bnew"));
+            boolean own = find(statement, tenant) || newRow && find(statement, "\\b(?:new|old)\\s*\\.");
             boolean passed = arguments.stream().anyMatch(argument -> find(statement, argument) && !isChecked(argument));
             return namesTenant && !own && passed ? Filtering.BY_ARGUMENT : Filtering.FILTERED;
         }

@@ -12,10 +12,11 @@ final class TenantSources {
     private static final Pattern RETURNS_A_VALUE = Pattern.compile("(?i)^(?!void|trigger|event_trigger|SETOF|TABLE).*");
 
     private final String pattern;
+    private final String settings;
     private final boolean none;
 
     TenantSources(Landscape landscape) {
-        String settings = landscape.tenancy().settings().keySet().stream()
+        this.settings = landscape.tenancy().settings().keySet().stream()
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         String direct = settings.isEmpty() ? null : "current_setting\\s*\\(\\s*'(?i:" + settings + ")'";
@@ -46,6 +47,14 @@ final class TenantSources {
                 && RETURNS_A_VALUE.matcher(function.returns()).matches()
                 && function.body().length() < 2000
                 && source.matcher(SqlText.withoutComments(function.body())).find();
+    }
+
+    /** Whether the text sets the tenant of the session: then it is what establishes it, after a check of its own. */
+    boolean isSetIn(String text) {
+        return !settings.isEmpty()
+                && Pattern.compile("set_config\\s*\\(\\s*'(?i:" + settings + ")'")
+                        .matcher(text)
+                        .find();
     }
 
     boolean isEmpty() {

@@ -165,12 +165,13 @@ final class PartReader {
         return new Relation.View(
                 row.flag(2),
                 row.flag(3),
-                row.get(4),
-                names.relations(row.text(7)),
-                readColumns(row.text(8)),
-                ServerText.numbers(row.text(9)),
-                has(row.number(5), 16),
-                updatable(row.number(6)));
+                row.flag(4),
+                row.get(5),
+                names.relations(row.text(8)),
+                readColumns(row.text(9)),
+                ServerText.numbers(row.text(10)),
+                has(row.number(6), 16),
+                updatable(row.number(7)));
     }
 
     /** @param pairs "relation column" by number, separated by commas */

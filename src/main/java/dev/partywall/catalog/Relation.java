@@ -43,6 +43,7 @@ public record Relation(
     /**
      * What views and materialized views have.
      *
+     * @param checkOption rows written through it must satisfy its own condition
      * @param definition as {@code pg_get_viewdef} prints it
      * @param reads the relations it reads directly, from {@code pg_depend} of its rule
      * @param readColumns the columns of those that its definition names
@@ -53,6 +54,7 @@ public record Relation(
     public record View(
             boolean securityInvoker,
             boolean securityBarrier,
+            boolean checkOption,
             String definition,
             List<RelationName> reads,
             List<ReadColumn> readColumns,

@@ -4,6 +4,7 @@ import dev.partywall.catalog.Column;
 import dev.partywall.catalog.Constraint;
 import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.RelationName;
+import dev.partywall.expression.TenantComparison;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -141,7 +142,32 @@ final class ColumnDetection {
 
     private boolean speaks(Observations.Comparison comparison) {
         String setting = comparison.what().setting();
-        return setting == null ? settings.isEmpty() : settings.contains(setting);
+        return (setting == null ? settings.isEmpty() : settings.contains(setting)) && !throughParent(comparison);
+    }
+
+    /** {@code parent_id IN (SELECT id FROM parents WHERE tenant = ...)}: the column leads to the parent, not to a tenant. */
+    private boolean throughParent(Observations.Comparison comparison) {
+        String fed = comparison.what().fedColumn();
+        if (fed == null || comparison.direct() || !holdsTenant(comparison.what())) {
+            return false;
+        }
+        boolean refers = observations
+                .relation(comparison.policyOf())
+                .filter(child -> child.foreignKeys().stream()
+                        .anyMatch(key -> key.columns().contains(fed)
+                                && comparison.what().relation().equals(key.references())))
+                .isPresent();
+        return refers || NameHints.tenant(fed) <= 0;
+    }
+
+    /** The compared column of the sub-select is called like a tenant or refers to a list of them. */
+    private boolean holdsTenant(TenantComparison comparison) {
+        boolean refers = observations
+                .relation(comparison.relation())
+                .filter(relation -> relation.foreignKeys().stream()
+                        .anyMatch(key -> key.columns().equals(List.of(comparison.column()))))
+                .isPresent();
+        return refers || NameHints.tenant(comparison.column()) > 0;
     }
 
     /** A column that must be among a mapping's results stands for the tenant; otherwise the compared one does. */

@@ -13,6 +13,7 @@ import dev.partywall.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,10 @@ public record ZooCase(Path folder, JsonNode truth) {
         return truth.path("id").asText();
     }
 
+    int number() {
+        return Integer.parseInt(id().substring(0, 3));
+    }
+
     boolean isFlawed() {
         return truth.path("expect").asText().equals("finding");
     }
@@ -50,6 +55,24 @@ public record ZooCase(Path folder, JsonNode truth) {
         } catch (IOException e) {
             throw new IllegalStateException(folder.toString(), e);
         }
+    }
+
+    /** Whether the case is true of this version of the server. */
+    boolean isFor(int major) {
+        JsonNode versions = truth.path("pg");
+        return major >= versions.path("min").asInt(0)
+                && major <= versions.path("max").asInt(99);
+    }
+
+    /** What its exploit ends in: LEAK for each way in, other words where isolation holds. */
+    List<String> exploit(TestDatabase database) throws SQLException, IOException {
+        return new ZooExploit(Files.readString(folder.resolve("exploit.sql")))
+                .words(database, truth.path("appRole").asText());
+    }
+
+    /** The SQL that closes the flaw, in the database made for it. */
+    String fix(TestDatabase database) {
+        return truth.path("fix").asText("").replace("zoo_" + id().substring(0, 3), database.name());
     }
 
     Inspection inspect(TestDatabase database, boolean detect) {
@@ -98,6 +121,18 @@ public record ZooCase(Path folder, JsonNode truth) {
         truth.path("also").forEach(flaw -> right.addAll(names(flaw.path("target"))));
         truth.path("equivalents").forEach(same -> right.add(same.path("object").asText()));
         return names.stream().anyMatch(right::contains);
+    }
+
+    /** Whether a finding is on the flawed object itself. */
+    boolean isTarget(ObjectRef object) {
+        return names(object).stream().anyMatch(names(truth.path("target"))::contains);
+    }
+
+    /** The flaw's word, and others that say the same. */
+    Set<String> words() {
+        Set<String> words = new TreeSet<>(Set.of(flaw()));
+        truth.path("equivalents").forEach(same -> words.add(same.path("class").asText()));
+        return words;
     }
 
     boolean tolerates(Finding finding) {

@@ -2,37 +2,68 @@ package dev.partywall.advisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.partywall.catalog.Snapshots;
+import dev.partywall.testing.TestDatabase;
+import dev.partywall.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The advisor over databases whose truth is known, each with a flaw and its proof, or sound although it looks flawed. */
+/** The advisor over databases whose truth is known, each with a flaw and its proof, or sound although it looks flawed. {@code -Dpartywall.zoo=1} tries every one. */
 class ZooTest {
+    private static final int SHARE = Integer.getInteger("partywall.zoo", 3);
+
     static Stream<ZooCase> cases() throws IOException {
+        int major = Snapshots.of(TestServer.database("")).server().major();
         try (Stream<Path> folders = Files.list(Path.of("src/test/resources/zoo"))) {
-            return folders.filter(Files::isDirectory).sorted().map(ZooCase::read).toList().stream();
+            return folders
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .map(ZooCase::read)
+                    .filter(zoo -> zoo.isFor(major) && zoo.number() % SHARE == 0)
+                    .toList()
+                    .stream();
         }
     }
 
+    /** The flaw is real and told, the fix closes it and silences what told of it, and nothing sound is accused. */
     @ParameterizedTest
     @MethodSource("cases")
-    void findsTheFlawAndAccusesNothingElse(ZooCase zoo) {
-        Advice advice = new Advisor().advise(zoo.inspect(zoo.create(), false));
+    void tellsTheTruth(ZooCase zoo) throws SQLException, IOException {
+        TestDatabase database = zoo.create();
+        Advice advice = advise(zoo, database);
+        assertThat(elsewhere(zoo, advice)).isEmpty();
+        if (zoo.isFlawed()) {
+            assertThat(zoo.exploit(database)).isNotEmpty().allMatch(word -> word.startsWith("LEAK"));
+            assertThat(told(advice).filter(finding -> zoo.isAbout(finding.object())))
+                    .extracting(Finding::id)
+                    .containsAnyElementsOf(zoo.words());
+            database.execute(zoo.fix(database));
+            assertThat(told(advise(zoo, database)).filter(finding -> zoo.isTarget(finding.object())))
+                    .extracting(Finding::id)
+                    .doesNotContain(zoo.flaw());
+        }
+        assertThat(zoo.exploit(database)).noneMatch(word -> word.startsWith("LEAK"));
+    }
+
+    private static Advice advise(ZooCase zoo, TestDatabase database) {
+        Advice advice = new Advisor().advise(zoo.inspect(database, false));
         assertThat(advice.failures()).isEmpty();
-        assertThat(advice.findings()).extracting(Finding::fingerprint).doesNotHaveDuplicates();
-        List<Finding> elsewhere = advice.findings().stream()
-                .filter(finding -> finding.severity() != Severity.INFO)
+        return advice;
+    }
+
+    private static List<Finding> elsewhere(ZooCase zoo, Advice advice) {
+        return told(advice)
                 .filter(finding -> !zoo.isAbout(finding.object()) && !zoo.tolerates(finding))
                 .toList();
-        assertThat(elsewhere).isEmpty();
-        if (zoo.isFlawed()) {
-            assertThat(advice.findings())
-                    .filteredOn(finding -> finding.id().equals(zoo.flaw()))
-                    .anyMatch(finding -> zoo.isAbout(finding.object()));
-        }
+    }
+
+    private static Stream<Finding> told(Advice advice) {
+        return advice.findings().stream().filter(finding -> finding.severity() != Severity.INFO);
     }
 }

@@ -5,20 +5,27 @@ import dev.partywall.advisor.Direction;
 import dev.partywall.advisor.Finding;
 import dev.partywall.advisor.Hole;
 import dev.partywall.advisor.Landscape;
+import dev.partywall.advisor.Lookups;
 import dev.partywall.advisor.PolicyFindings;
 import dev.partywall.advisor.PolicyReview;
 import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
+import dev.partywall.advisor.ReviewedPolicy.Side;
+import dev.partywall.advisor.ReviewedTable;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
+import dev.partywall.catalog.Column;
 import dev.partywall.catalog.Grant;
 import dev.partywall.catalog.Identifiers;
 import dev.partywall.catalog.ObjectRef;
 import dev.partywall.catalog.Privilege;
 import dev.partywall.catalog.Relation;
+import dev.partywall.expression.Answer;
+import dev.partywall.expression.Cause;
+import dev.partywall.expression.RowTenant;
+import dev.partywall.expression.SessionState;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A table that policies look tenants up in can be written by the app role: a tenant lets itself in. */
@@ -30,17 +37,16 @@ public final class MappingTableWritable implements Rule {
 
     @Override
     public List<Finding> check(Inspection inspection) {
-        Landscape landscape = Landscape.of(inspection);
         PolicyReview review = PolicyReview.of(inspection);
-        Stream<Finding> byPolicy = review.holes(id()).stream().map(MappingTableWritable::finding);
-        return Stream.concat(writable(landscape), byPolicy).toList();
-    }
-
-    private Stream<Finding> writable(Landscape landscape) {
-        return landscape.tables().stream()
-                .filter(table -> Stream.of(Privilege.INSERT, Privilege.UPDATE)
-                        .anyMatch(command -> landscape.reach().isOpen(table, command)))
-                .flatMap(table -> readBy(landscape, table).stream().map(reader -> finding(landscape, table, reader)));
+        Lookups lookups = new Lookups(review);
+        List<Hole> holes = review.holes(id());
+        Stream<Finding> byRight = review.landscape().tables().stream()
+                .filter(table ->
+                        holes.stream().noneMatch(hole -> hole.table().relation().equals(table)))
+                .flatMap(table ->
+                        lookups.readerOf(table).stream().flatMap(reader -> judge(review, lookups, table, reader)));
+        return Stream.concat(byRight, holes.stream().map(MappingTableWritable::finding))
+                .toList();
     }
 
     /** A policy under which everybody may add himself to any tenant. */
@@ -56,22 +62,53 @@ public final class MappingTableWritable implements Rule {
                         + hole.table().relation().name().sql() + ";");
     }
 
-    /** A tenant table whose policies look this table up. */
-    private static Optional<Relation> readBy(Landscape landscape, Relation table) {
-        String name = Pattern.quote(Identifiers.quote(table.name().name()));
-        Pattern lookup = Pattern.compile("\\b(?:FROM|JOIN) \\(*(?:[\\w$\"]+\\.)?" + name + "(?![\\w$\"])");
-        return landscape.tables().stream()
-                .filter(reader -> !reader.name().equals(table.name()) && reader.rowSecurity())
-                .filter(reader -> reader.policies().stream()
-                        .flatMap(policy -> Stream.of(policy.using(), policy.withCheck()))
-                        .anyMatch(text -> text != null && lookup.matcher(text).find()))
-                .findFirst();
+    private Stream<Finding> judge(PolicyReview review, Lookups lookups, Relation table, Relation reader) {
+        List<Privilege> commands = Stream.of(Privilege.INSERT, Privilege.UPDATE)
+                .filter(command -> isWritable(review, table, command))
+                .filter(command -> reachesWhatCounts(review.landscape(), lookups, table, command))
+                .toList();
+        return commands.isEmpty() ? Stream.empty() : Stream.of(finding(review.landscape(), table, reader, commands));
     }
 
-    private Finding finding(Landscape landscape, Relation table, Relation reader) {
-        List<Privilege> commands = Stream.of(Privilege.INSERT, Privilege.UPDATE)
-                .filter(command -> landscape.reach().isOpen(table, command))
-                .toList();
+    /** Any row, or rows of another tenant although the table has policies of its own. */
+    private static boolean isWritable(PolicyReview review, Relation table, Privilege command) {
+        return review.landscape().reach().isOpen(table, command)
+                || review.tables().stream()
+                        .filter(reviewed -> reviewed.relation().equals(table)
+                                && reviewed.commands().contains(command)
+                                && review.tellsPersonsApart(reviewed))
+                        .anyMatch(reviewed -> takesForeign(reviewed, command));
+    }
+
+    private static boolean takesForeign(ReviewedTable table, Privilege command) {
+        return table.permissive().stream()
+                .filter(policy -> policy.coversCommand(command))
+                .anyMatch(policy -> isKnown(policy.ask(Side.CHECK, SessionState.TENANT, RowTenant.FOREIGN))
+                        && table.passesRestrictive(Side.CHECK, command, SessionState.TENANT, RowTenant.FOREIGN));
+    }
+
+    /** True for certain, not because of other rows or functions that might forbid it. */
+    private static boolean isKnown(Answer answer) {
+        return answer.canBeTrue()
+                && Stream.of(Cause.Kind.RELATION, Cause.Kind.FUNCTION, Cause.Kind.UNREAD)
+                        .noneMatch(answer::dependsOn);
+    }
+
+    /** Whole rows, or by column privilege some column that the lookup names. */
+    private static boolean reachesWhatCounts(Landscape landscape, Lookups lookups, Relation table, Privilege command) {
+        return !landscape.reach().held(table, command).isEmpty()
+                || table.columns().stream()
+                        .filter(column -> mayWrite(landscape, column, command))
+                        .anyMatch(column -> lookups.names(table, column.name()));
+    }
+
+    private static boolean mayWrite(Landscape landscape, Column column, Privilege command) {
+        return column.grants().stream()
+                .anyMatch(grant ->
+                        grant.privilege() == command && landscape.reach().isMine(grant));
+    }
+
+    private Finding finding(Landscape landscape, Relation table, Relation reader, List<Privilege> commands) {
         List<Grant> grants = commands.stream()
                 .flatMap(command -> landscape.reach().held(table, command).stream())
                 .toList();
@@ -82,8 +119,20 @@ public final class MappingTableWritable implements Rule {
                 ObjectRef.of(table),
                 "A tenant can write itself into " + table.name() + ", which policies trust",
                 "The policies of " + reader.name() + " look up in this table who belongs to whom. "
-                        + "A session that may write any row of it gives itself access to any tenant.",
-                landscape.reach().app() + " may " + Reach.words(commands) + " every row.",
-                Remedy.revoke(grants, table.name()));
+                        + "A session that may write rows of any tenant in it gives itself access to that tenant.",
+                landscape.reach().app() + " may " + Reach.words(commands) + " rows of any tenant.",
+                grants.isEmpty() ? columns(landscape, table, commands) : Remedy.revoke(grants, table.name()));
+    }
+
+    private static String columns(Landscape landscape, Relation table, List<Privilege> commands) {
+        Optional<String> fix = table.columns().stream()
+                .flatMap(column -> column.grants().stream()
+                        .filter(grant -> commands.contains(grant.privilege())
+                                && landscape.reach().isMine(grant))
+                        .map(grant -> "REVOKE " + grant.privilege() + " ("
+                                + Identifiers.quote(column.name()) + ") ON "
+                                + table.name().sql() + " FROM " + Remedy.role(grant.grantee()) + ";"))
+                .reduce((a, b) -> a + "\n" + b);
+        return fix.orElse("Take the right to write the table from the app role.");
     }
 }

@@ -40,7 +40,7 @@ public final class RewriteRuleWithOwnersRights implements Rule {
     private Stream<Finding> judge(TenantFilter filter, Exposure exposure, Rewrite rule, Relation relation) {
         int action = rule.definition().indexOf(" DO ");
         String body = action < 0 ? rule.definition() : rule.definition().substring(action);
-        Filtering filtering = filter.of(body, exposure.openTo(relation.owner()));
+        Filtering filtering = filter.ofRule(body, exposure.openTo(relation.owner()));
         return switch (filtering) {
             case UNTOUCHED, FILTERED -> Stream.empty();
             case UNDECIDED -> Stream.of(finding(rule, relation, Severity.INFO));

@@ -8,12 +8,15 @@ import dev.partywall.advisor.Reach;
 import dev.partywall.advisor.Remedy;
 import dev.partywall.advisor.Rule;
 import dev.partywall.advisor.Severity;
+import dev.partywall.catalog.Column;
 import dev.partywall.catalog.Grant;
+import dev.partywall.catalog.Identifiers;
 import dev.partywall.catalog.ObjectRef;
 import dev.partywall.catalog.Privilege;
 import dev.partywall.catalog.Sequence;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A sequence behind a tenant table that the app role may set: the tenants share its numbers. */
 public final class SequenceSettable implements Rule {
@@ -26,14 +29,32 @@ public final class SequenceSettable implements Rule {
     public List<Finding> check(Inspection inspection) {
         Landscape landscape = Landscape.of(inspection);
         return inspection.snapshot().sequences().stream()
-                .filter(sequence -> sequence.ownedBy() != null)
-                .filter(sequence -> landscape
-                        .relation(sequence.ownedBy())
-                        .filter(landscape::holdsTenantRows)
-                        .isPresent())
+                .filter(sequence -> numbersTenantRows(landscape, sequence))
                 .filter(sequence -> !landscape.reach().uses(sequence.owner()))
                 .flatMap(sequence -> finding(landscape, sequence).stream())
                 .toList();
+    }
+
+    /** It belongs to a column of such a table, or a default draws from it. */
+    private static boolean numbersTenantRows(Landscape landscape, Sequence sequence) {
+        return landscape
+                        .relation(sequence.ownedBy())
+                        .filter(landscape::holdsTenantRows)
+                        .isPresent()
+                || landscape.tables().stream()
+                        .filter(landscape::holdsTenantRows)
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(column -> drawsFrom(column, sequence));
+    }
+
+    private static boolean drawsFrom(Column column, Sequence sequence) {
+        String text = column.defaultExpression();
+        return text != null
+                && text.startsWith("nextval(")
+                && Stream.of(
+                                sequence.name().sql(),
+                                Identifiers.quote(sequence.name().name()))
+                        .anyMatch(name -> text.contains("'" + name.replace("'", "''") + "'"));
     }
 
     private Optional<Finding> finding(Landscape landscape, Sequence sequence) {
@@ -45,7 +66,7 @@ public final class SequenceSettable implements Rule {
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         id(),
-                        Severity.INFO,
+                        Severity.LOW,
                         Direction.NEUTRAL,
                         new ObjectRef(
                                 ObjectRef.Kind.SEQUENCE,

@@ -46,10 +46,18 @@ public final class ViewWithOwnersRights implements Rule {
         List<Relation> exposed = exposure.exposedBy(view);
         return switch (filtering) {
             case UNTOUCHED -> Stream.empty();
-            case FILTERED -> isBarrier(view) ? Stream.empty() : Stream.of(withoutBarrier(view, exposed));
+            case FILTERED -> filtered(landscape, view, exposed);
             case UNDECIDED -> Stream.of(finding(landscape, exposure, view, Severity.INFO));
             case BY_ARGUMENT, UNFILTERED -> Stream.of(finding(landscape, exposure, view, severity(landscape, view)));
         };
+    }
+
+    private Stream<Finding> filtered(Landscape landscape, Relation view, List<Relation> exposed) {
+        UncheckedWrites writes = new UncheckedWrites(landscape, view);
+        if (!writes.commands().isEmpty()) {
+            return Stream.of(writes.finding(id()));
+        }
+        return isBarrier(view) ? Stream.empty() : Stream.of(withoutBarrier(view, exposed));
     }
 
     private static boolean isBarrier(Relation view) {

@@ -12,7 +12,7 @@ class SequenceSettableTest extends RuleProof {
     void aSequenceBehindATenantTableIsNamed() {
         proves("""
             GRANT ALL ON ALL SEQUENCES IN SCHEMA "Back Office" TO ${p}app
-            """, Severity.INFO, "sequence Back Office.Ticket \"№\" 🎫_ticket Nr_seq");
+            """, Severity.LOW, "sequence Back Office.Ticket \"№\" 🎫_ticket Nr_seq");
     }
 
     @Test

@@ -1,0 +1,54 @@
+-- partywall zoo 404-database-default-tenant: ALTER DATABASE gives every session a tenant
+-- run as superuser in an empty database; roles are cluster-wide and unique to this case
+
+DO $roles$
+DECLARE r text;
+BEGIN
+  FOREACH r IN ARRAY ARRAY['z404_owner', 'z404_app', 'z404_bypass', 'z404_report'] LOOP
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = r) THEN
+      EXECUTE format('CREATE ROLE %I', r);
+    END IF;
+  END LOOP;
+END $roles$;
+ALTER ROLE z404_owner LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'zoo';
+ALTER ROLE z404_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE INHERIT PASSWORD 'zoo';
+ALTER ROLE z404_bypass LOGIN NOSUPERUSER BYPASSRLS PASSWORD 'zoo';
+ALTER ROLE z404_report NOLOGIN NOSUPERUSER NOBYPASSRLS;
+
+CREATE SCHEMA crm AUTHORIZATION z404_owner;
+GRANT USAGE ON SCHEMA crm TO z404_app, z404_bypass, z404_report;
+SET ROLE z404_owner;
+CREATE TABLE crm.organizations (org_id text PRIMARY KEY, name text NOT NULL);
+ALTER TABLE crm.organizations ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crm.organizations FORCE ROW LEVEL SECURITY;
+CREATE POLICY registry_self ON crm.organizations FOR SELECT USING (org_id = NULLIF(current_setting('app.current_org_id', true), ''));
+GRANT SELECT ON crm.organizations TO z404_app;
+CREATE TABLE crm.accounts (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  org_id text NOT NULL DEFAULT NULLIF(current_setting('app.current_org_id', true), '') REFERENCES crm.organizations (org_id),
+  label text NOT NULL,
+  UNIQUE (org_id, id)
+);
+CREATE TABLE crm.contacts (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  org_id text NOT NULL DEFAULT NULLIF(current_setting('app.current_org_id', true), '') REFERENCES crm.organizations (org_id),
+  label text NOT NULL,
+  UNIQUE (org_id, id)
+);
+ALTER TABLE crm.accounts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crm.accounts FORCE ROW LEVEL SECURITY;
+CREATE POLICY org_isolation ON crm.accounts USING (org_id = NULLIF(current_setting('app.current_org_id', true), ''));
+GRANT SELECT, INSERT, UPDATE, DELETE ON crm.accounts TO z404_app;
+ALTER TABLE crm.contacts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crm.contacts FORCE ROW LEVEL SECURITY;
+CREATE POLICY org_isolation ON crm.contacts USING (org_id = NULLIF(current_setting('app.current_org_id', true), ''));
+GRANT SELECT, INSERT, UPDATE, DELETE ON crm.contacts TO z404_app;
+RESET ROLE;
+INSERT INTO crm.organizations VALUES ('northwind', 'Northwind'), ('contoso', 'Contoso'), ('fabrikam', 'Fabrikam');
+INSERT INTO crm.accounts (org_id, label) VALUES ('northwind', 'a1'), ('northwind', 'a2'), ('contoso', 'b1'), ('fabrikam', 'c1');
+INSERT INTO crm.contacts (org_id, label) VALUES ('northwind', 'a1'), ('northwind', 'a2'), ('contoso', 'b1'), ('contoso', 'b2'), ('fabrikam', 'c1');
+
+DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET app.current_org_id = %L', current_database(), 'contoso'); END $$;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA crm TO z404_bypass;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA crm TO z404_bypass;
+ANALYZE;

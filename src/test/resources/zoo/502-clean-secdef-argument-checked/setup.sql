@@ -1,0 +1,58 @@
+-- partywall zoo 502-clean-secdef-argument-checked: the caller names the tenant and is refused if it is not the session's
+-- run as superuser in an empty database; roles are cluster-wide and unique to this case
+
+DO $roles$
+DECLARE r text;
+BEGIN
+  FOREACH r IN ARRAY ARRAY['z502_owner', 'z502_app', 'z502_bypass', 'z502_report'] LOOP
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = r) THEN
+      EXECUTE format('CREATE ROLE %I', r);
+    END IF;
+  END LOOP;
+END $roles$;
+ALTER ROLE z502_owner LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'zoo';
+ALTER ROLE z502_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE INHERIT PASSWORD 'zoo';
+ALTER ROLE z502_bypass LOGIN NOSUPERUSER BYPASSRLS PASSWORD 'zoo';
+ALTER ROLE z502_report NOLOGIN NOSUPERUSER NOBYPASSRLS;
+
+CREATE SCHEMA crm AUTHORIZATION z502_owner;
+GRANT USAGE ON SCHEMA crm TO z502_app, z502_bypass, z502_report;
+SET ROLE z502_owner;
+CREATE TABLE crm.organizations (org_id text PRIMARY KEY, name text NOT NULL);
+ALTER TABLE crm.organizations ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crm.organizations FORCE ROW LEVEL SECURITY;
+CREATE POLICY registry_self ON crm.organizations FOR SELECT USING (org_id = NULLIF(current_setting('app.current_org_id', true), ''));
+GRANT SELECT ON crm.organizations TO z502_app;
+CREATE TABLE crm.accounts (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  org_id text NOT NULL DEFAULT NULLIF(current_setting('app.current_org_id', true), '') REFERENCES crm.organizations (org_id),
+  label text NOT NULL,
+  UNIQUE (org_id, id)
+);
+CREATE TABLE crm.contacts (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  org_id text NOT NULL DEFAULT NULLIF(current_setting('app.current_org_id', true), '') REFERENCES crm.organizations (org_id),
+  label text NOT NULL,
+  UNIQUE (org_id, id)
+);
+ALTER TABLE crm.accounts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crm.accounts FORCE ROW LEVEL SECURITY;
+CREATE POLICY org_isolation ON crm.accounts USING (org_id = NULLIF(current_setting('app.current_org_id', true), ''));
+GRANT SELECT, INSERT, UPDATE, DELETE ON crm.accounts TO z502_app;
+ALTER TABLE crm.contacts ENABLE ROW LEVEL SECURITY;
+ALTER TABLE crm.contacts FORCE ROW LEVEL SECURITY;
+CREATE POLICY org_isolation ON crm.contacts USING (org_id = NULLIF(current_setting('app.current_org_id', true), ''));
+GRANT SELECT, INSERT, UPDATE, DELETE ON crm.contacts TO z502_app;
+RESET ROLE;
+INSERT INTO crm.organizations VALUES ('northwind', 'Northwind'), ('contoso', 'Contoso'), ('fabrikam', 'Fabrikam');
+INSERT INTO crm.accounts (org_id, label) VALUES ('northwind', 'a1'), ('northwind', 'a2'), ('contoso', 'b1'), ('fabrikam', 'c1');
+INSERT INTO crm.contacts (org_id, label) VALUES ('northwind', 'a1'), ('northwind', 'a2'), ('contoso', 'b1'), ('contoso', 'b2'), ('fabrikam', 'c1');
+
+ALTER TABLE crm.contacts NO FORCE ROW LEVEL SECURITY;
+CREATE FUNCTION crm.contacts_of(t text) RETURNS bigint LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $f$ BEGIN IF t IS DISTINCT FROM current_setting('app.current_org_id', true) THEN RAISE EXCEPTION 'not yours' USING ERRCODE = '42501'; END IF; RETURN (SELECT count(*) FROM crm.contacts WHERE org_id = t); END $f$;
+ALTER FUNCTION crm.contacts_of(text) OWNER TO z502_owner;
+REVOKE ALL ON FUNCTION crm.contacts_of(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION crm.contacts_of(text) TO z502_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA crm TO z502_bypass;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA crm TO z502_bypass;
+ANALYZE;

@@ -1,0 +1,54 @@
+-- partywall zoo 509-secdef-procedure-delete: a definer procedure deletes by age, whoever calls
+-- run as superuser in an empty database; roles are cluster-wide and unique to this case
+
+DO $roles$
+DECLARE r text;
+BEGIN
+  FOREACH r IN ARRAY ARRAY['z509_owner', 'z509_app', 'z509_bypass', 'z509_report'] LOOP
+    IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = r) THEN
+      EXECUTE format('CREATE ROLE %I', r);
+    END IF;
+  END LOOP;
+END $roles$;
+ALTER ROLE z509_owner LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'zoo';
+ALTER ROLE z509_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE INHERIT PASSWORD 'zoo';
+ALTER ROLE z509_bypass LOGIN NOSUPERUSER BYPASSRLS PASSWORD 'zoo';
+ALTER ROLE z509_report NOLOGIN NOSUPERUSER NOBYPASSRLS;
+
+CREATE SCHEMA "Sales Dept" AUTHORIZATION z509_owner;
+GRANT USAGE ON SCHEMA "Sales Dept" TO z509_app, z509_bypass, z509_report;
+SET ROLE z509_owner;
+CREATE TABLE "Sales Dept"."Account" (id varchar(40) PRIMARY KEY, name text NOT NULL);
+ALTER TABLE "Sales Dept"."Account" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "Sales Dept"."Account" FORCE ROW LEVEL SECURITY;
+CREATE POLICY registry_self ON "Sales Dept"."Account" FOR SELECT USING (id = NULLIF(current_setting('myapp.accountId', true), ''));
+GRANT SELECT ON "Sales Dept"."Account" TO z509_app;
+CREATE TABLE "Sales Dept"."Lead" (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "accountId" varchar(40) NOT NULL DEFAULT NULLIF(current_setting('myapp.accountId', true), '') REFERENCES "Sales Dept"."Account" (id),
+  label text NOT NULL,
+  UNIQUE ("accountId", id)
+);
+CREATE TABLE "Sales Dept"."Note" (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  "accountId" varchar(40) NOT NULL DEFAULT NULLIF(current_setting('myapp.accountId', true), '') REFERENCES "Sales Dept"."Account" (id),
+  label text NOT NULL,
+  UNIQUE ("accountId", id)
+);
+ALTER TABLE "Sales Dept"."Lead" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "Sales Dept"."Lead" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "Account rows only" ON "Sales Dept"."Lead" USING ("accountId" = NULLIF(current_setting('myapp.accountId', true), ''));
+GRANT SELECT, INSERT, UPDATE, DELETE ON "Sales Dept"."Lead" TO z509_app;
+ALTER TABLE "Sales Dept"."Note" ENABLE ROW LEVEL SECURITY;
+ALTER TABLE "Sales Dept"."Note" FORCE ROW LEVEL SECURITY;
+CREATE POLICY "Account rows only" ON "Sales Dept"."Note" USING ("accountId" = NULLIF(current_setting('myapp.accountId', true), ''));
+GRANT SELECT, INSERT, UPDATE, DELETE ON "Sales Dept"."Note" TO z509_app;
+RESET ROLE;
+INSERT INTO "Sales Dept"."Account" VALUES ('acc_northwind', 'Northwind'), ('acc_contoso', 'Contoso'), ('acc_fabrikam', 'Fabrikam');
+INSERT INTO "Sales Dept"."Lead" ("accountId", label) VALUES ('acc_northwind', 'a1'), ('acc_northwind', 'a2'), ('acc_contoso', 'b1'), ('acc_fabrikam', 'c1');
+INSERT INTO "Sales Dept"."Note" ("accountId", label) VALUES ('acc_northwind', 'a1'), ('acc_northwind', 'a2'), ('acc_contoso', 'b1'), ('acc_contoso', 'b2'), ('acc_fabrikam', 'c1');
+
+ALTER TABLE "Sales Dept"."Note" NO FORCE ROW LEVEL SECURITY; CREATE PROCEDURE "Sales Dept"."Purge notes"() LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $f$ DELETE FROM "Sales Dept"."Note" WHERE label <> $$keep$$ $f$; ALTER PROCEDURE "Sales Dept"."Purge notes"() OWNER TO z509_owner;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "Sales Dept" TO z509_bypass;
+GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA "Sales Dept" TO z509_bypass;
+ANALYZE;
