@@ -41,14 +41,14 @@ public enum CopyFormat {
     /**
      * The cells as text.
      *
-     * @param relation they are of
+     * @param relation they are of; null where they are of a query, which knows no INSERT
      * @param headings of the copied columns, in the order of the values
      */
-    public String copy(Relation relation, List<Heading> headings, List<List<@Nullable String>> rows) {
+    public String copy(@Nullable Relation relation, List<Heading> headings, List<List<@Nullable String>> rows) {
         return switch (this) {
             case TSV -> TsvText.of(rows);
             case CSV, JSON -> written(headings, rows);
-            case INSERT -> new InsertText(relation, headings).of(rows);
+            case INSERT -> new InsertText(java.util.Objects.requireNonNull(relation), headings).of(rows);
             case IN_LIST -> InListText.of(headings, rows);
             case MARKDOWN -> MarkdownText.of(headings, rows);
         };

@@ -6,12 +6,10 @@ import dev.partywall.catalog.Column;
 import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Icons;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
@@ -41,7 +39,8 @@ final class GridMenu {
         this.side = side;
         this.filters = filters;
         this.asked = asked;
-        this.out = new CopyOut(grid);
+        this.out = new CopyOut(
+                grid, () -> asked.get().map(Asked::relation).orElse(null));
     }
 
     private static KeyCombination shortcut(KeyCode code, KeyCombination.Modifier... more) {
@@ -59,7 +58,7 @@ final class GridMenu {
 
     private void typed(KeyEvent event) {
         if (COPY.match(event)) {
-            copy(CopyFormat.TSV);
+            out.copy(CopyFormat.TSV);
         } else if (WHY.match(event)) {
             side.explain();
         } else if (ONLY.match(event)) {
@@ -76,14 +75,10 @@ final class GridMenu {
 
     private ContextMenu menu() {
         ContextMenu menu = new ContextMenu();
-        Menu as = new Menu(Texts.say("copy.as"), Icons.of(Feather.CLIPBOARD));
-        for (CopyFormat format : CopyFormat.values()) {
-            as.getItems().add(item(Texts.say("copy." + format.name().toLowerCase(Locale.ROOT)), () -> copy(format)));
-        }
         menu.getItems()
                 .setAll(
-                        item(Feather.COPY, "copy.plain", COPY, () -> copy(CopyFormat.TSV)),
-                        as,
+                        out.copyItem(),
+                        out.menu(),
                         new SeparatorMenuItem(),
                         item(Feather.FILTER, "menu.filter.only", ONLY, () -> only(Filter.Operator.EQUALS)),
                         item(Feather.FILTER, "menu.filter.not", null, () -> only(Filter.Operator.NOT_EQUALS)),
@@ -110,10 +105,6 @@ final class GridMenu {
         item.setGraphic(Icons.of(icon));
         item.setAccelerator(shown);
         return item;
-    }
-
-    void copy(CopyFormat format) {
-        asked.get().ifPresent(now -> out.copy(now.relation(), format));
     }
 
     private Optional<Column> column() {

@@ -1,6 +1,7 @@
 package dev.partywall.ui.browse;
 
 import dev.partywall.access.Inspection;
+import dev.partywall.browse.query.QueryAnswer;
 import dev.partywall.catalog.Relation;
 import dev.partywall.connect.Attestation;
 import dev.partywall.connect.Lens;
@@ -14,19 +15,29 @@ final class Proofs {
     private Proofs() {}
 
     static Proof of(Inspection found, Lens lens, Relation relation, Seen seen) {
+        return proof(lens, seen, differs(found, lens, relation, seen.attestation()));
+    }
+
+    /** Of a query, which reads no one relation. */
+    static Proof of(Lens lens, QueryAnswer answer) {
+        return proof(lens, Seen.of(answer), !answer.attestation().transactionReadOnly());
+    }
+
+    private static Proof proof(Lens lens, Seen seen, boolean broken) {
         Attestation said = seen.attestation();
         List<String> facts = new ArrayList<>();
         facts.add(Texts.say("proof.ran", said.currentUser()));
         said.settings()
                 .forEach((name, value) -> facts.add(
                         value == null ? Texts.say("proof.unset", name) : Texts.say("proof.setting", name, value)));
-        facts.add(security(said, lens));
+        if (said.rowSecurityActive() != null) {
+            facts.add(security(said, lens));
+        }
         facts.add(Texts.say(said.transactionReadOnly() ? "proof.readonly" : "proof.writable"));
         if (seen.took() != null) {
             facts.add(Texts.say("proof.took", seen.took().toMillis()));
         }
         facts.add(Texts.count("proof.rows", seen.table().rows().size()));
-        boolean broken = differs(found, lens, relation, said);
         if (broken) {
             facts.addFirst(Texts.say("proof.differs"));
         }

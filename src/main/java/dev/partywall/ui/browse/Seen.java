@@ -5,6 +5,7 @@ import dev.partywall.browse.Filter;
 import dev.partywall.browse.PairedPage;
 import dev.partywall.browse.Place;
 import dev.partywall.browse.RowPage;
+import dev.partywall.browse.query.QueryAnswer;
 import dev.partywall.connect.Attestation;
 import dev.partywall.connect.Sql;
 import dev.partywall.connect.Table;
@@ -49,6 +50,12 @@ record Seen(
     static Seen of(ComparedPage page) {
         List<Mark> marks = page.classes().stream().map(Mark::of).toList();
         return new Seen(page.table(), marks, page.previous(), page.next(), page.keys(), page.app(), null, null, "");
+    }
+
+    /** What a query brought: it has no order to go on in, and no keys. */
+    static Seen of(QueryAnswer answer) {
+        return new Seen(
+                answer.table(), List.of(), null, null, List.of(), answer.attestation(), null, answer.took(), "");
     }
 
     /** Names as people know the two lenses by. */

@@ -2,6 +2,8 @@ package dev.partywall.ui.browse;
 
 import dev.partywall.browse.Explanation;
 import dev.partywall.browse.Filter;
+import dev.partywall.browse.Viewers;
+import dev.partywall.browse.WhoSees;
 import dev.partywall.browse.Why;
 import dev.partywall.catalog.Privilege;
 import dev.partywall.catalog.Relation;
@@ -187,7 +189,22 @@ final class WhyPanel extends VBox {
         }
     }
 
-    private void findViewers(Explanation found) {}
+    private void findViewers(Explanation found) {
+        List<Filter> row = key;
+        viewing.start(
+                Texts.say("why.viewers.job"),
+                progress -> new WhoSees(desk.link().stoppedBy(progress.cancellation()), desk.found())
+                        .of(found.table(), row, MOST_TENANTS),
+                viewers -> showViewers(found, viewers),
+                this::complain);
+    }
+
+    private void showViewers(Explanation found, Viewers viewers) {
+        if (found == shown && content.getContent() instanceof VBox box) {
+            box.getChildren().removeLast();
+            box.getChildren().add(new ViewersList(desk, viewers));
+        }
+    }
 
     private void put(Node node) {
         content.setContent(node);

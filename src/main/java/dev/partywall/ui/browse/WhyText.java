@@ -15,6 +15,7 @@ import dev.partywall.ui.part.Badge;
 import dev.partywall.ui.part.Card;
 import dev.partywall.ui.part.Icons;
 import dev.partywall.ui.part.Words;
+import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -52,6 +53,7 @@ final class WhyText {
             box.getChildren().add(Words.section(Texts.say("why.policies")));
             answer.policies().forEach(policy -> box.getChildren().add(policy(policy)));
         }
+        found.remarks().forEach(remark -> box.getChildren().add(Words.text(remark, "caption")));
         box.getChildren().add(row());
         return box;
     }
@@ -103,24 +105,39 @@ final class WhyText {
         Card card = new Card(name, head);
         card.getStyleClass().add("policy-truth");
         card.setSpacing(8);
-        policy.parts()
-                .forEach(part -> card.getChildren()
-                        .add(part(part, policy.joined(), part == policy.parts().getFirst())));
+        card.getChildren().add(parts(policy.parts(), policy.joined()));
         if (policy.asBypass()) {
             card.getChildren().add(Words.text(Texts.say("why.asbypass"), "caption"));
         }
         return card;
     }
 
-    /** A part of the condition, what it came to, and the values it compares. */
-    private static Node part(Part part, String joined, boolean first) {
+    private static Node parts(List<Part> parts, String joined) {
+        VBox box = new VBox(8);
+        for (Part part : parts) {
+            if (!box.getChildren().isEmpty()) {
+                box.getChildren().add(Words.text(joined, "caption"));
+            }
+            box.getChildren().add(part(part));
+        }
+        return box;
+    }
+
+    /** A part of the condition, what it came to, and its own parts or the values it compares. */
+    private static Node part(Part part) {
         Label sql = Words.text(part.sql(), "mono");
         HBox.setHgrow(sql, Priority.ALWAYS);
         HBox line = new HBox(8, sql, badge(part.truth()));
         line.setAlignment(Pos.TOP_LEFT);
         VBox box = new VBox(4, line);
-        if (!first && !joined.isEmpty()) {
-            box.getChildren().addFirst(Words.text(joined, "caption"));
+        if (part.decides()) {
+            box.getStyleClass().add("decides");
+            box.getChildren().add(new Badge(Texts.say("why.decides"), "info").tip(Texts.say("why.decides.tip")));
+        }
+        if (!part.parts().isEmpty()) {
+            Node inner = parts(part.parts(), part.joined());
+            inner.getStyleClass().add("why-term");
+            box.getChildren().add(inner);
         }
         part.terms().forEach(term -> box.getChildren().add(term(term)));
         return box;
