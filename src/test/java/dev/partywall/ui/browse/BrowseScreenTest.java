@@ -16,6 +16,10 @@ import dev.partywall.ui.TestDesk;
 import dev.partywall.ui.Texts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -289,12 +293,12 @@ class BrowseScreenTest {
                         SessionContext.bypass(), "count", session -> Long.parseLong(session.value(Sql.of(sql))));
     }
 
-    private static void alter(String sql) {
-        desk.link().write("change the table", session -> {
-            session.execute(Sql.of(sql));
-            session.commit();
-            return true;
-        });
+    private static void alter(String sql) throws SQLException {
+        String url = server.url(desk.found().snapshot().database());
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private static String label(String selector) throws Exception {
