@@ -171,6 +171,8 @@ class BrowseScreenTest {
         run(() -> {
             grid().getSelectionModel().clearAndSelect(0, grid().getColumns().getFirst());
             side().showRow();
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
             find("#links", javafx.scene.layout.VBox.class).getChildren().stream()
                     .map(javafx.scene.control.Hyperlink.class::cast)
                     .filter(link -> link.getText().startsWith("customer"))
