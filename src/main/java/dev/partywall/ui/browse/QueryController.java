@@ -12,7 +12,6 @@ import dev.partywall.ui.Texts;
 import dev.partywall.ui.Trouble;
 import dev.partywall.ui.part.Choices;
 import dev.partywall.ui.part.Empty;
-import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -163,7 +162,7 @@ final class QueryController {
     }
 
     private void show(Lens lens, QueryAnswer answer) {
-        Proof proof = Proofs.of(lens, answer);
+        Proof proof = Proofs.of(desk.found(), lens, answer);
         desk.proof().set(proof);
         if (proof.broken()) {
             refusal.setText(proof.facts().getFirst());
@@ -185,7 +184,7 @@ final class QueryController {
 
     private void refuse(Trouble trouble) {
         refusal.setText(trouble.message() + " " + trouble.nextStep());
-        desk.proof().set(new Proof(List.of(Texts.say("proof.norows"), trouble.message()), true));
+        desk.proof().set(Proofs.of(trouble));
     }
 
     private void remember(String typed) {

@@ -183,6 +183,7 @@ final class RowsController {
             explain(Feather.USER, Texts.say("browse.nolens"), Texts.say("browse.nolens.text"));
         } else if (plan.isSelected()) {
             reading.stop();
+            position.nothing();
             body.getChildren().setAll(plans);
             plans.show(asked, lens);
         } else {
@@ -308,7 +309,7 @@ final class RowsController {
     /** Nothing stays on the screen that was not read through the lens as it stands now. */
     private void withhold(Trouble trouble) {
         explain(Feather.ALERT_OCTAGON, trouble.message(), trouble.nextStep());
-        desk.proof().set(new Proof(List.of(Texts.say("proof.norows"), trouble.message()), true));
+        desk.proof().set(Proofs.of(trouble));
     }
 
     private void explain(Ikon icon, String title, String text) {

@@ -43,6 +43,7 @@ final class ViewersList extends VBox {
 
     private Node line(Viewers.Viewer viewer) {
         Label name = Words.text(viewer.lens() instanceof Lens.Tenant tenant ? desk.nameOf(tenant.id()) : viewer.label());
+        name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox line = new HBox(
                 8,

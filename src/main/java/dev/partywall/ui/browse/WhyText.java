@@ -126,6 +126,7 @@ final class WhyText {
     /** A part of the condition, what it came to, and its own parts or the values it compares. */
     private static Node part(Part part) {
         Label sql = Words.text(part.sql(), "mono");
+        sql.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sql, Priority.ALWAYS);
         HBox line = new HBox(8, sql, badge(part.truth()));
         line.setAlignment(Pos.TOP_LEFT);
@@ -177,11 +178,13 @@ final class WhyText {
         return truth.sqlState() == null ? word : word + " " + truth.sqlState();
     }
 
+    /** No colour of good or bad: whether a row ought to be seen is another question. */
     static String tone(Truth truth) {
         return switch (truth.value()) {
-            case TRUE -> "good";
-            case FALSE, ERROR -> "bad";
+            case TRUE -> "info";
+            case FALSE -> "plain";
             case NULL -> "warn";
+            case ERROR -> "bad";
         };
     }
 
