@@ -87,8 +87,7 @@ final class CopyOut {
         List<List<@Nullable String>> values = new ArrayList<>();
         for (int row : rows) {
             List<@Nullable String> line = new ArrayList<>();
-            fields.forEach(
-                    field -> line.add(table.getItems().get(row).values().get(field)));
+            fields.forEach(field -> line.add(table.getItems().get(row).values().get(field)));
             values.add(line);
         }
         return values;

@@ -39,8 +39,7 @@ final class GridMenu {
         this.side = side;
         this.filters = filters;
         this.asked = asked;
-        this.out = new CopyOut(
-                grid, () -> asked.get().map(Asked::relation).orElse(null));
+        this.out = new CopyOut(grid, () -> asked.get().map(Asked::relation).orElse(null));
     }
 
     private static KeyCombination shortcut(KeyCode code, KeyCombination.Modifier... more) {

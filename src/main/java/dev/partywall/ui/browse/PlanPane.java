@@ -94,7 +94,9 @@ final class PlanPane extends VBox {
     }
 
     private void show(Asked now, Lens through, ComparedPlans plans) {
-        desk.proof().set(Proofs.of(desk.found(), through, now.relation(), plans.lens().attestation()));
+        desk.proof()
+                .set(Proofs.of(
+                        desk.found(), through, now.relation(), plans.lens().attestation()));
         verdict.setText(verdict(through, plans));
         VBox box = new VBox(12);
         plans.remarks().forEach(remark -> box.getChildren().add(remark(remark)));

@@ -51,12 +51,17 @@ final class PlanSteps extends VBox {
     private static Node condition(Condition condition) {
         VBox box = new VBox(4, Words.text(condition.kind(), "caption"), Words.text(condition.sql(), "mono"));
         box.getStyleClass().add(condition.isPolicy() ? "plan-policy" : "plan-condition");
-        condition.policies().forEach(policy -> box.getChildren()
-                .add(new Badge(Feather.SHIELD, Texts.say("plan.policy", policy), "info")));
+        condition
+                .policies()
+                .forEach(policy ->
+                        box.getChildren().add(new Badge(Feather.SHIELD, Texts.say("plan.policy", policy), "info")));
         if (condition.removed() != null) {
             box.getChildren().add(Words.text(Texts.count("plan.removed", condition.removed()), "caption"));
         }
-        condition.perRow().forEach(call -> box.getChildren().add(Words.text(Texts.say("plan.perrow", call), "caption", "caution")));
+        condition
+                .perRow()
+                .forEach(call ->
+                        box.getChildren().add(Words.text(Texts.say("plan.perrow", call), "caption", "caution")));
         return box;
     }
 }

@@ -88,8 +88,12 @@ final class QueryController {
         refusal.setId("query-refusal");
         result.setId("query-result");
         run.setId("query-run");
-        run.disableProperty().bind(text.textProperty().map(String::isBlank).orElse(true).flatMap(blank ->
-                desk.lens().map(lens -> lens == null || blank).orElse(true)));
+        run.disableProperty()
+                .bind(text.textProperty()
+                        .map(String::isBlank)
+                        .orElse(true)
+                        .flatMap(blank ->
+                                desk.lens().map(lens -> lens == null || blank).orElse(true)));
         run.setOnAction(event -> run());
         cancel.disableProperty().bind(lane.busyProperty().not());
         cancel.setOnAction(event -> lane.cancel());
@@ -176,10 +180,7 @@ final class QueryController {
                                 ? new Empty(Feather.EYE_OFF, Texts.say("browse.norows"), Texts.say("query.norows"))
                                 : grid);
         int rows = answer.table().rows().size();
-        result.setText(
-                answer.table().more()
-                        ? Texts.say("query.more", rows)
-                        : Texts.count("query.rows", rows));
+        result.setText(answer.table().more() ? Texts.say("query.more", rows) : Texts.count("query.rows", rows));
     }
 
     private void refuse(Trouble trouble) {

@@ -37,12 +37,15 @@ final class ViewersList extends VBox {
             getChildren().add(Words.text(Texts.say("why.viewers.more", others.size() - OTHERS), "caption"));
         }
         if (viewers.more()) {
-            getChildren().add(Words.text(Texts.say("why.viewers.unasked", viewers.viewers().size()), "caption"));
+            getChildren()
+                    .add(Words.text(
+                            Texts.say("why.viewers.unasked", viewers.viewers().size()), "caption"));
         }
     }
 
     private Node line(Viewers.Viewer viewer) {
-        Label name = Words.text(viewer.lens() instanceof Lens.Tenant tenant ? desk.nameOf(tenant.id()) : viewer.label());
+        Label name =
+                Words.text(viewer.lens() instanceof Lens.Tenant tenant ? desk.nameOf(tenant.id()) : viewer.label());
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox line = new HBox(

@@ -81,7 +81,10 @@ final class WhyPanel extends VBox {
             String word = command.name().toLowerCase(Locale.ROOT);
             ToggleButton button = new ToggleButton(Texts.say("why.command." + word));
             button.getStyleClass()
-                    .add(command == all.getFirst() ? "left-pill" : command == all.getLast() ? "right-pill" : "center-pill");
+                    .add(
+                            command == all.getFirst()
+                                    ? "left-pill"
+                                    : command == all.getLast() ? "right-pill" : "center-pill");
             button.getStyleClass().add("small");
             button.setToggleGroup(commands);
             button.setUserData(command);
@@ -111,7 +114,9 @@ final class WhyPanel extends VBox {
 
     /** The lens changed: the question is asked again for whoever looks now. */
     private void follow() {
-        chosen = desk.lens().get() instanceof Lens.Everyone ? chosen : desk.lens().get();
+        chosen = desk.lens().get() instanceof Lens.Everyone
+                ? chosen
+                : desk.lens().get();
         name();
         if (!key.isEmpty() && getScene() != null) {
             ask();
@@ -129,7 +134,8 @@ final class WhyPanel extends VBox {
                 switch (chosen) {
                     case Lens.Tenant tenant -> Texts.say("why.who", desk.nameOf(tenant.id()));
                     case Lens.Nobody nobody -> Texts.say("why.who", Texts.say("compare.nobody"));
-                    case null, default -> Texts.say("lens.tenant.none");
+                    case Lens.Everyone everyone -> Texts.say("lens.tenant.none");
+                    case null -> Texts.say("lens.tenant.none");
                 });
     }
 

@@ -28,7 +28,6 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -59,10 +58,10 @@ class BrowseScreenTest {
     static void open() throws Exception {
         server = EmbeddedServer.start();
         FxToolkit.registerPrimaryStage();
+        desk = on(() -> TestDesk.open(Samples.named("leaky-shop").load(server), folder));
+        screen = on(() -> new BrowseController(desk));
+        stage = on(Stage::new);
         run(() -> {
-            desk = TestDesk.open(Samples.named("leaky-shop").load(server), folder);
-            screen = new BrowseController(desk);
-            stage = new Stage();
             stage.setScene(new Scene(screen.root(), 1280, 800));
             stage.show();
             screen.open();
@@ -135,7 +134,8 @@ class BrowseScreenTest {
         compare("customer");
         run(() -> {
             int hidden = column0("tenant_id").indexOf("globex");
-            grid().getSelectionModel().clearAndSelect(hidden, grid().getColumns().getFirst());
+            grid().getSelectionModel()
+                    .clearAndSelect(hidden, grid().getColumns().getFirst());
             side().explain();
         });
         assertThat(label("#why-verdict")).isEqualTo(Texts.say("why.select.no", "Acme Ltd"));
@@ -199,7 +199,9 @@ class BrowseScreenTest {
                 "set app.current_tenant = 'globex'")) {
             ask(more);
             assertThat(label("#query-refusal")).as(more).isNotEmpty();
-            assertThat(on(() -> find("#grid", TableView.class) == null)).as(more).isTrue();
+            assertThat(on(() -> find("#grid", TableView.class) == null))
+                    .as(more)
+                    .isTrue();
         }
         run(() -> find("#query", ToggleButton.class).fire());
     }
@@ -244,7 +246,10 @@ class BrowseScreenTest {
     }
 
     private static dev.partywall.catalog.Relation relation(String table) {
-        return desk.found().snapshot().relation(new RelationName("public", table)).orElseThrow();
+        return desk.found()
+                .snapshot()
+                .relation(new RelationName("public", table))
+                .orElseThrow();
     }
 
     /** What the whole grid is on the clipboard. */
@@ -291,8 +296,8 @@ class BrowseScreenTest {
     }
 
     private static long count(String sql) {
-        return desk.link().read(
-                        SessionContext.bypass(), "count", session -> Long.parseLong(session.value(Sql.of(sql))));
+        return desk.link()
+                .read(SessionContext.bypass(), "count", session -> Long.parseLong(session.value(Sql.of(sql))));
     }
 
     private static void alter(String sql) throws SQLException {

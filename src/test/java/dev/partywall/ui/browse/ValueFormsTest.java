@@ -10,7 +10,8 @@ class ValueFormsTest {
     void anArrayIsTakenApartAsTheServerPutItTogether() {
         assertThat(ArrayItems.of("{1,NULL,\"a \\\"b\\\", c\",\"NULL\",\"\"}"))
                 .hasValueSatisfying(items -> assertThat(items).containsExactly("1", null, "a \"b\", c", "NULL", ""));
-        assertThat(ArrayItems.of("{}")).hasValueSatisfying(items -> assertThat(items).isEmpty());
+        assertThat(ArrayItems.of("{}"))
+                .hasValueSatisfying(items -> assertThat(items).isEmpty());
         assertThat(ArrayItems.of("{{1,2},{3,4}}")).isEmpty();
         assertThat(ArrayItems.of("[0:1]={1,2}")).isEmpty();
     }
