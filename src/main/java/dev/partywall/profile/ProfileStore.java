@@ -144,6 +144,23 @@ public final class ProfileStore {
         }
     }
 
+    /** Gives the suppressions of one saved profile to another, unless that has its own. */
+    public void moveBeside(String before, String now) {
+        Path from = folder.resolve(before + SUPPRESSIONS);
+        Path to = folder.resolve(now + SUPPRESSIONS);
+        try {
+            if (Files.exists(from) && !Files.exists(to)) {
+                Files.move(from, to);
+            }
+        } catch (IOException e) {
+            throw Failure.incomplete(
+                    "The suppressions of " + before + " cannot be moved.",
+                    "Check the permissions of " + folder + ".",
+                    null,
+                    e);
+        }
+    }
+
     private Path file(String name) {
         return folder.resolve(name + ENDING);
     }

@@ -3,6 +3,8 @@ package dev.partywall.report;
 import dev.partywall.access.Inspection;
 import dev.partywall.connect.Attestation;
 import dev.partywall.probe.ProbeContext;
+import dev.partywall.probe.ProbeRun;
+import dev.partywall.probe.Proof;
 import dev.partywall.tenancy.Evidence;
 import dev.partywall.tenancy.Tenancy;
 import java.io.IOException;
@@ -25,6 +27,10 @@ final class HtmlSubject {
         entry("Bypass role", bypass == null ? "none: nothing could be controlled" : identity(bypass, inspection), html);
         writeTenancy(inspection.tenancy(), html);
         entry("Run", run(report), html);
+        ProbeRun probes = report.probes();
+        if (probes != null) {
+            entry("Attested", proof(probes.proof()), html);
+        }
         html.end("dl");
         writeEvidence(inspection.tenancy().evidence(), html);
     }
@@ -68,6 +74,19 @@ final class HtmlSubject {
                 .collect(Collectors.joining("; "));
         return HtmlReport.TIME.format(report.startedAt()) + " to " + HtmlReport.TIME.format(report.finishedAt()) + ": "
                 + parts + (tenants.isEmpty() ? "" : "; tried as " + tenants);
+    }
+
+    /** What the server said of the app role's session while it tried. */
+    private static String proof(Proof proof) {
+        long active =
+                proof.rowSecurityActive().values().stream().filter(on -> on).count();
+        String settings = proof.app().settings().entrySet().stream()
+                .map(entry -> entry.getKey() + " = " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return proof.server() + ": " + proof.app().currentUser() + " tried, row_security " + proof.rowSecurity()
+                + ", active for " + active + " of " + proof.rowSecurityActive().size() + " relations"
+                + (settings.isEmpty() ? "" : "; read back " + settings) + "; exported snapshots "
+                + String.join(", ", proof.snapshots());
     }
 
     private static void writeEvidence(List<Evidence> evidence, Html html) throws IOException {

@@ -9,6 +9,7 @@ import dev.partywall.connect.Link;
 import dev.partywall.connect.Side;
 import dev.partywall.demo.EmbeddedServer;
 import dev.partywall.demo.Samples;
+import dev.partywall.failure.Failure;
 import dev.partywall.profile.PasswordPrompt;
 import dev.partywall.profile.Profile;
 import dev.partywall.profile.ProfileStore;
@@ -16,6 +17,7 @@ import dev.partywall.tenancy.Tenant;
 import dev.partywall.tenancy.Tenants;
 import dev.partywall.ui.start.Doors;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -62,8 +64,23 @@ final class House implements Doors, AutoCloseable {
     }
 
     @Override
-    public List<Profile> saved() {
-        return profiles.names().stream().map(profiles::load).toList();
+    public Saved saved() {
+        List<Profile> readable = new ArrayList<>();
+        List<Trouble> damaged = new ArrayList<>();
+        for (String name : profiles.names()) {
+            try {
+                readable.add(profiles.load(name));
+            } catch (Failure unreadable) {
+                damaged.add(Trouble.of(unreadable));
+            }
+        }
+        return new Saved(readable, damaged);
+    }
+
+    @Override
+    public void rename(String before, String now) {
+        profiles.moveBeside(before, now);
+        profiles.delete(before);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.partywall.connect.Lens;
 import dev.partywall.probe.Outcome;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,6 +184,69 @@ class WindowTest {
     void marksInTheActivityWhatRanAsBypass() throws Exception {
         go(Screen.ACTIVITY);
         assertThat(text("#table")).contains(Texts.say("activity.bypass.mark"));
+    }
+
+    @Test
+    @Order(9)
+    void suppressesAFindingForAReasonAndLetsItCountAgain() throws Exception {
+        go(Screen.ADVISOR);
+        until(() -> !desk().advising().busyProperty().get());
+        assertThat(on(() -> find("#list", ListView.class).getItems().toString()))
+                .contains("Heading[family=DETOURS, count=3]", "Clear[family=KEYS]")
+                .doesNotContain("Clear[family=DETOURS]");
+        run(() -> assertThat(find("#suppressDo", Button.class).isDisabled()).isTrue());
+        run(() -> find("#suppressReason", TextField.class).setText("a copy that nobody reads"));
+        run(() -> find("#suppressDo", Button.class).fire());
+        quiet();
+        Path file = folder.resolve("profiles").resolve("leaky-shop.suppressions.json");
+        assertThat(Files.readString(file)).contains("a copy that nobody reads", "\"expires\"");
+        assertThat(on(() -> find("#subtitle", Label.class).getText())).contains("1 suppressed");
+        assertThat(Reports.of(desk()).exceptions().accepted()).hasSize(1);
+        run(() -> {
+            ListView<?> list = find("#list", ListView.class);
+            for (int i = 0; i < list.getItems().size(); i++) {
+                if (list.getItems().get(i).toString().startsWith("Suppressed[")) {
+                    list.getSelectionModel().select(i);
+                }
+            }
+        });
+        run(() -> find("#suppressLift", Button.class).fire());
+        quiet();
+        assertThat(Files.readString(file)).doesNotContain("a copy that nobody reads");
+        assertThat(on(() -> find("#subtitle", Label.class).getText())).doesNotContain("suppressed");
+    }
+
+    @Test
+    @Order(10)
+    void findsAFindingByTypingAndShowsItsObjectElsewhere() throws Exception {
+        go(Screen.ADVISOR);
+        run(() -> find("#search", TextField.class).setText("truncate"));
+        assertThat(text("#list")).contains("TRUNCATE public.stock_movement").doesNotContain("newsletter");
+        run(() -> find("#detail", Node.class).lookupAll(".button").forEach(node -> {
+            if (node instanceof Button button
+                    && Texts.say("advisor.show", Screen.PROBES.title()).equals(button.getText())) {
+                button.fire();
+            }
+        }));
+        assertThat(text("#detail")).contains("stock_movement");
+        run(() -> assertThat(find("#heat", Node.class)).isNotNull());
+    }
+
+    @Test
+    @Order(11)
+    void keepsTheRunAndTriesOneRelationAgain() throws Exception {
+        assertThat(desk().history().times()).hasSize(1);
+        go(Screen.PROBES);
+        int before = desk().verdicts().size();
+        run(() -> find("#detail", Node.class).lookupAll(".button").forEach(node -> {
+            if (node instanceof Button button && Texts.say("probes.again").equals(button.getText())) {
+                button.fire();
+            }
+        }));
+        quiet();
+        assertThat(desk().verdicts()).hasSize(before);
+        assertThat(desk().history().times()).hasSize(1);
+        assertThat(text("#verdict")).contains("another tenant through");
     }
 
     private static void choose(String table) throws Exception {

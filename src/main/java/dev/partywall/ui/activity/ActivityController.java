@@ -39,6 +39,9 @@ public final class ActivityController implements Page {
     private CheckBox bypassOnly;
 
     @FXML
+    private CheckBox failedOnly;
+
+    @FXML
     private TextField search;
 
     @FXML
@@ -56,6 +59,7 @@ public final class ActivityController implements Page {
         table.setPlaceholder(new Label(Texts.say("activity.none")));
         shown.addListener((ListChangeListener<Activity>) change -> count());
         bypassOnly.selectedProperty().subscribe(chosen -> narrow());
+        failedOnly.selectedProperty().subscribe(chosen -> narrow());
         search.textProperty().subscribe(typed -> narrow());
         export.setOnAction(event -> choose());
         count();
@@ -86,14 +90,18 @@ public final class ActivityController implements Page {
         table.getColumns()
                 .add(Columns.number(
                         Texts.say("activity.took"), 80, step -> step.took().toMillis()));
-        table.getColumns().add(Columns.text(Texts.say("activity.outcome"), 240, Activity::outcome));
+        table.getColumns().add(Columns.node(Texts.say("activity.outcome"), 240, Ending::new));
     }
 
     private void narrow() {
         String typed = search.getText().strip().toLowerCase(Locale.ROOT);
         boolean bypass = bypassOnly.isSelected();
+        boolean failed = failedOnly.isSelected();
         shown.setPredicate(step -> (!bypass || step.side() == Side.BYPASS)
-                && (step.purpose() + " " + step.user()).toLowerCase(Locale.ROOT).contains(typed));
+                && (!failed || !Ending.isWell(step))
+                && (step.purpose() + " " + step.user() + " " + step.outcome())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(typed));
     }
 
     private void count() {

@@ -1,46 +1,43 @@
 package dev.partywall.ui.advisor;
 
-import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Advice;
-import dev.partywall.advisor.Advisor;
+import dev.partywall.advisor.Baseline;
+import dev.partywall.advisor.Family;
 import dev.partywall.advisor.Finding;
-import dev.partywall.advisor.Severity;
 import dev.partywall.ui.Desk;
 import dev.partywall.ui.Fxml;
-import dev.partywall.ui.Lane;
 import dev.partywall.ui.Page;
+import dev.partywall.ui.Reports;
 import dev.partywall.ui.Targeted;
 import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Empty;
-import dev.partywall.ui.part.Icons;
-import dev.partywall.ui.part.States;
-import java.util.EnumSet;
-import java.util.List;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Set;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What the rules say of this database, worst first. */
+/** What the rules and scans say of this database, by what it lets happen. */
 public final class AdvisorController implements Page, Targeted {
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+
     private final Desk desk;
-    private final Lane lane;
     private final Parent view;
-    private final Set<Severity> hidden = EnumSet.noneOf(Severity.class);
-    private @Nullable Inspection known;
-    private Advice advice = new Advice(List.of(), List.of());
+    private final SeverityChips chips;
+    private @Nullable Finding wanted;
 
     @FXML
     private Label subtitle;
@@ -52,10 +49,10 @@ public final class AdvisorController implements Page, Targeted {
     private TextField search;
 
     @FXML
-    private StackPane body;
+    private MenuButton export;
 
     @FXML
-    private SplitPane split;
+    private ProgressIndicator busy;
 
     @FXML
     private ListView<FindingLine> list;
@@ -65,12 +62,27 @@ public final class AdvisorController implements Page, Targeted {
 
     public AdvisorController(Desk desk) {
         this.desk = desk;
-        this.lane = desk.work().lane();
         this.view = Fxml.load("advisor", this);
+        this.chips = new SeverityChips(severities, this::narrow);
         list.setCellFactory(cells -> new FindingCell());
+        list.setPlaceholder(new Label(Texts.say("advisor.none")));
         list.getSelectionModel().selectedItemProperty().subscribe(this::describe);
         search.textProperty().subscribe(typed -> narrow());
-        describe(null);
+        busy.visibleProperty().bind(desk.advising().busyProperty());
+        Reports.wire(export, desk);
+        export.disableProperty().bind(desk.advice().isNull());
+        view.addEventFilter(KeyEvent.KEY_PRESSED, this::find);
+        desk.advice().subscribe(said -> fill());
+        desk.suppressions().known().subscribe(changed -> fill());
+        desk.advising().busyProperty().subscribe(running -> fill());
+    }
+
+    private void find(KeyEvent event) {
+        if (FIND.match(event)) {
+            search.requestFocus();
+            search.selectAll();
+            event.consume();
+        }
     }
 
     @Override
@@ -80,105 +92,133 @@ public final class AdvisorController implements Page, Targeted {
 
     @Override
     public void open() {
-        if (known != desk.found()) {
-            known = desk.found();
-            advise(known);
-        }
+        desk.advising().ask();
     }
 
     @Override
     public void refresh() {
+        desk.suppressions().load();
         desk.reread(this::open);
     }
 
     @Override
     public void stop() {
-        lane.cancel();
+        desk.advising().stop();
     }
 
-    private void advise(Inspection found) {
-        body.getChildren().setAll(new ProgressIndicator());
-        subtitle.setText(Texts.say("advisor.running"));
-        lane.start(Texts.say("advisor.job"), progress -> new Advisor().advise(found), this::fill, trouble -> {
-            body.getChildren().setAll(new Empty(Feather.ALERT_TRIANGLE, trouble.message(), trouble.nextStep()));
-            desk.work().report(trouble.cause());
-        });
+    private Baseline.@Nullable Sorted sorted() {
+        Advice said = desk.advice().get();
+        return said == null
+                ? null
+                : desk.suppressions().known().get().sort(said.findings(), LocalDate.now(ZoneId.systemDefault()));
     }
 
-    private void fill(Advice said) {
-        advice = said;
-        desk.advice().set(said);
-        subtitle.setText(Texts.count("advisor.subtitle", said.findings().size()));
-        severities
-                .getChildren()
-                .setAll(EnumSet.allOf(Severity.class).stream()
-                        .filter(severity -> count(severity) > 0)
-                        .map(this::chip)
-                        .toList());
-        body.getChildren().setAll(said.findings().isEmpty() && said.complete() ? allWell() : split);
+    private void fill() {
+        Baseline.Sorted sorted = sorted();
+        if (sorted == null) {
+            subtitle.setText(Texts.say("advisor.running"));
+            return;
+        }
+        int suppressed = sorted.exceptions().accepted().size();
+        String findings = Texts.count("advisor.subtitle", sorted.open().size());
+        subtitle.setText(suppressed == 0 ? findings : Texts.say("advisor.subtitle.suppressed", findings, suppressed));
+        chips.count(sorted.open());
         narrow();
-        list.getSelectionModel().select(Math.min(1, list.getItems().size() - 1));
-    }
-
-    private long count(Severity severity) {
-        return advice.findings().stream()
-                .filter(each -> each.severity() == severity)
-                .count();
-    }
-
-    private Node chip(Severity severity) {
-        ToggleButton chip = new ToggleButton(
-                Texts.say("advisor.chip", Texts.say("severity." + severity.word()), count(severity)),
-                Icons.of(States.icon(severity)));
-        chip.getStyleClass().addAll("chip", "tone-" + States.tone(severity));
-        chip.setSelected(!hidden.contains(severity));
-        chip.setMinWidth(ToggleButton.USE_PREF_SIZE);
-        chip.setOnAction(event -> {
-            if (!hidden.remove(severity)) {
-                hidden.add(severity);
-            }
-            narrow();
-        });
-        return chip;
-    }
-
-    private static Node allWell() {
-        return new Empty(Feather.CHECK_CIRCLE, Texts.say("advisor.well"), Texts.say("advisor.well.text"));
     }
 
     private void narrow() {
+        Baseline.Sorted sorted = sorted();
+        Advice said = desk.advice().get();
+        if (sorted == null || said == null) {
+            return;
+        }
+        Finding before = wanted == null ? chosen() : wanted;
+        list.getItems().setAll(FindingLine.of(sorted, said.failures(), this::isShown, this::isClear));
+        choose(before);
+    }
+
+    private boolean isShown(Finding finding) {
         String typed = search.getText().strip().toLowerCase(Locale.ROOT);
-        List<Finding> shown = advice.findings().stream()
-                .filter(finding -> !hidden.contains(finding.severity()))
-                .filter(finding -> (finding.title() + " " + finding.id())
-                        .toLowerCase(Locale.ROOT)
-                        .contains(typed))
-                .toList();
-        list.getItems().setAll(FindingLine.grouped(shown, advice.failures()));
+        String words =
+                String.join(" ", finding.title(), finding.id(), finding.object().name(), finding.evidence());
+        return chips.shows(finding) && words.toLowerCase(Locale.ROOT).contains(typed);
+    }
+
+    /** Said only once everything was asked, and not while one looks for something. */
+    private boolean isClear(Family family) {
+        return search.getText().isBlank()
+                && !desk.advising().busyProperty().get()
+                && Reports.of(desk).isClear(family);
+    }
+
+    private @Nullable Finding chosen() {
+        return switch (list.getSelectionModel().getSelectedItem()) {
+            case FindingLine.Of of -> of.finding();
+            case FindingLine.Suppressed suppressed -> suppressed.accepted().finding();
+            case null -> null;
+            default -> null;
+        };
+    }
+
+    /** The finding if it is shown; otherwise the first there is. */
+    private void choose(@Nullable Finding finding) {
+        FindingLine first = null;
+        for (FindingLine line : list.getItems()) {
+            if (line instanceof FindingLine.Of of) {
+                first = first == null ? line : first;
+                if (of.finding().equals(finding)) {
+                    list.getSelectionModel().select(line);
+                    return;
+                }
+            }
+        }
+        if (first == null) {
+            list.getSelectionModel().clearSelection();
+            describe(null);
+        } else {
+            list.getSelectionModel().select(first);
+        }
     }
 
     private void describe(@Nullable FindingLine line) {
-        if (line instanceof FindingLine.Of of) {
-            detail.getChildren().setAll(FindingDetail.of(desk, of.finding()));
-        } else if (line instanceof FindingLine.Broken broken) {
-            Advice.Failed failed = broken.failed();
-            detail.getChildren().setAll(new Empty(Feather.ALERT_TRIANGLE, failed.id(), failed.reason()));
-        } else {
-            detail.getChildren()
-                    .setAll(new Empty(
-                            Feather.MOUSE_POINTER, Texts.say("advisor.choose"), Texts.say("advisor.choose.text")));
+        switch (line) {
+            case FindingLine.Of of -> detail.getChildren().setAll(FindingDetail.of(desk, of.finding()));
+            case FindingLine.Suppressed suppressed ->
+                detail.getChildren().setAll(FindingDetail.suppressed(desk, suppressed.accepted()));
+            case FindingLine.Broken broken ->
+                detail.getChildren()
+                        .setAll(new Empty(
+                                Feather.ALERT_TRIANGLE,
+                                broken.failed().id(),
+                                broken.failed().reason()));
+            case FindingLine.Clear clear -> detail.getChildren().setAll(FamilyDetail.of(clear.family()));
+            case null -> detail.getChildren().setAll(nothing());
+            default -> detail.getChildren().setAll(nothing());
         }
+    }
+
+    private Empty nothing() {
+        return isContent()
+                ? new Empty(Feather.CHECK_CIRCLE, Texts.say("advisor.well"), Texts.say("advisor.well.text"))
+                : new Empty(Feather.MOUSE_POINTER, Texts.say("advisor.choose"), Texts.say("advisor.choose.text"));
+    }
+
+    private boolean isContent() {
+        Advice said = desk.advice().get();
+        return said != null
+                && said.complete()
+                && said.findings().isEmpty()
+                && !desk.advising().busyProperty().get();
     }
 
     @Override
     public void show(Object target) {
-        list.getItems().stream()
-                .filter(line ->
-                        line instanceof FindingLine.Of of && of.finding().equals(target))
-                .findFirst()
-                .ifPresent(line -> {
-                    list.getSelectionModel().select(line);
-                    list.scrollTo(line);
-                });
+        if (target instanceof Finding finding) {
+            search.clear();
+            wanted = finding;
+            choose(finding);
+            wanted = null;
+            list.scrollTo(Math.max(0, list.getSelectionModel().getSelectedIndex() - 2));
+        }
     }
 }

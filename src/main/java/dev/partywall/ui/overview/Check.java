@@ -3,20 +3,25 @@ package dev.partywall.ui.overview;
 import dev.partywall.access.Inspection;
 import dev.partywall.catalog.Relation;
 import dev.partywall.connect.Attestation;
+import dev.partywall.ui.Screen;
 import dev.partywall.ui.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of the checklist. */
-record Check(boolean well, String text) {
+/**
+ * One line of the checklist.
+ *
+ * @param screen where one sees more of it
+ */
+record Check(boolean well, String text, Screen screen) {
     static List<Check> of(Inspection found) {
         List<Check> checks = new ArrayList<>();
         Attestation app = found.app();
         checks.add(new Check(
                 !app.superuser() && !app.bypassRls(),
                 Texts.say(
-                        !app.superuser() && !app.bypassRls() ? "check.app.bound" : "check.app.free",
-                        app.currentUser())));
+                        !app.superuser() && !app.bypassRls() ? "check.app.bound" : "check.app.free", app.currentUser()),
+                Screen.ROLES));
         bypass(found, checks);
         settings(found, checks);
         tables(found, checks);
@@ -26,11 +31,13 @@ record Check(boolean well, String text) {
     private static void bypass(Inspection found, List<Check> checks) {
         Attestation bypass = found.bypass();
         if (bypass == null) {
-            checks.add(new Check(false, Texts.say("check.bypass.none")));
+            checks.add(new Check(false, Texts.say("check.bypass.none"), Screen.ROLES));
         } else {
             boolean free = bypass.bypassRls() || bypass.superuser();
             checks.add(new Check(
-                    free, Texts.say(free ? "check.bypass.free" : "check.bypass.bound", bypass.currentUser())));
+                    free,
+                    Texts.say(free ? "check.bypass.free" : "check.bypass.bound", bypass.currentUser()),
+                    Screen.ROLES));
         }
     }
 
@@ -43,11 +50,13 @@ record Check(boolean well, String text) {
                         ? Texts.say("check.setting.logins")
                         : names.isEmpty()
                                 ? Texts.say("check.setting.none")
-                                : Texts.say("check.setting", String.join(", ", names))));
+                                : Texts.say("check.setting", String.join(", ", names)),
+                Screen.POLICIES));
         var registry = found.tenancy().registry();
         checks.add(new Check(
                 registry != null,
-                registry == null ? Texts.say("check.registry.none") : Texts.say("check.registry", registry.table())));
+                registry == null ? Texts.say("check.registry.none") : Texts.say("check.registry", registry.table()),
+                Screen.BROWSE));
     }
 
     private static void tables(Inspection found, List<Check> checks) {
@@ -57,11 +66,18 @@ record Check(boolean well, String text) {
         long without = tenantTables.stream()
                 .filter(table -> table.rowSecurity() && table.policies().isEmpty())
                 .count();
-        checks.add(new Check(secured == tenantTables.size(), Texts.say("check.secured", secured, tenantTables.size())));
-        checks.add(new Check(forced == tenantTables.size(), Texts.say("check.forced", forced, tenantTables.size())));
+        checks.add(new Check(
+                secured == tenantTables.size(),
+                Texts.say("check.secured", secured, tenantTables.size()),
+                Screen.POLICIES));
+        checks.add(new Check(
+                forced == tenantTables.size(),
+                Texts.say("check.forced", forced, tenantTables.size()),
+                Screen.POLICIES));
         checks.add(new Check(
                 without == 0,
-                without == 0 ? Texts.say("check.policyless.none") : Texts.count("check.policyless", without)));
+                without == 0 ? Texts.say("check.policyless.none") : Texts.count("check.policyless", without),
+                Screen.POLICIES));
     }
 
     /** The tables that tell tenants apart. */

@@ -2,9 +2,9 @@ package dev.partywall.ui.overview;
 
 import dev.partywall.access.Inspection;
 import dev.partywall.advisor.Advice;
-import dev.partywall.advisor.Advisor;
 import dev.partywall.advisor.Severity;
 import dev.partywall.catalog.Relation;
+import dev.partywall.catalog.RelationName;
 import dev.partywall.ui.Desk;
 import dev.partywall.ui.Fxml;
 import dev.partywall.ui.Lane;
@@ -26,17 +26,21 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How this database stands, at one glance. */
 public final class OverviewController implements Page {
+    private static final int LINES = 8;
+
     private final Desk desk;
     private final Lane counting;
-    private final Lane advising;
+    private final Lane remembering;
     private final Parent view;
     private @Nullable Inspection known;
 
@@ -67,7 +71,7 @@ public final class OverviewController implements Page {
     public OverviewController(Desk desk) {
         this.desk = desk;
         this.counting = desk.work().lane();
-        this.advising = desk.work().lane();
+        this.remembering = desk.work().lane();
         this.view = Fxml.load("overview", this);
         probe.setOnAction(event -> desk.go(Screen.PROBES, Targeted.RUN));
         desk.verdicts().addListener((ListChangeListener<Object>) change -> verification());
@@ -85,6 +89,7 @@ public final class OverviewController implements Page {
         if (known != desk.found()) {
             known = desk.found();
             show(known);
+            remember();
         }
     }
 
@@ -96,7 +101,7 @@ public final class OverviewController implements Page {
     @Override
     public void stop() {
         counting.cancel();
-        advising.cancel();
+        desk.advising().stop();
     }
 
     private void show(Inspection found) {
@@ -104,11 +109,9 @@ public final class OverviewController implements Page {
                 "overview.subtitle",
                 found.snapshot().database(),
                 found.snapshot().server().text()));
-        checklist
-                .getChildren()
-                .setAll(Check.of(found).stream().map(OverviewController::line).toList());
+        checklist.getChildren().setAll(Check.of(found).stream().map(this::line).toList());
         tiles();
-        advising.start(Texts.say("advisor.job"), progress -> new Advisor().advise(found), desk.advice()::set);
+        desk.advising().ask();
         if (desk.link().hasBypass()) {
             waiting();
             counting.start(
@@ -124,29 +127,59 @@ public final class OverviewController implements Page {
         List.of(sizes, nulls, orphans).forEach(box -> box.getChildren().setAll(muted("overview.waiting")));
     }
 
-    private static Node line(Check check) {
+    private Node line(Check check) {
+        Label text = Words.text(check.text());
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMaxWidth(Double.MAX_VALUE);
         HBox line = new HBox(
                 9,
                 check.well()
                         ? Icons.of(Feather.CHECK_CIRCLE, "icon-good")
                         : Icons.of(Feather.ALERT_TRIANGLE, "icon-warn"),
-                Words.text(check.text()));
+                text);
+        if (!check.well()) {
+            Hyperlink more = new Hyperlink(check.screen().title());
+            more.setMinWidth(Hyperlink.USE_PREF_SIZE);
+            more.setOnAction(event -> desk.go(check.screen(), null));
+            line.getChildren().add(more);
+        }
         line.setAccessibleText(check.text());
         return line;
     }
 
     private void verification() {
-        verification
-                .getChildren()
-                .setAll(
-                        desk.verdicts().isEmpty()
-                                ? List.of(
-                                        Icons.of(Feather.HELP_CIRCLE, "verdict-icon", "icon-plain"),
-                                        new VBox(
-                                                4,
-                                                Words.text(Texts.say("overview.unverified"), "verdict-text"),
-                                                Words.text(Texts.say("overview.unverified.text"), "muted")))
-                                : List.of(Headline.of(desk.verdicts())));
+        if (desk.verdicts().isEmpty()) {
+            verification
+                    .getChildren()
+                    .setAll(unverified(
+                            Texts.say("overview.unverified"),
+                            Icons.of(Feather.HELP_CIRCLE, "verdict-icon", "icon-plain")));
+        } else {
+            verification.getChildren().setAll(Headline.of(desk.verdicts()));
+        }
+    }
+
+    private static List<Node> unverified(String sentence, Node icon) {
+        return List.of(
+                icon,
+                new VBox(
+                        4,
+                        Words.text(sentence, "verdict-text"),
+                        Words.text(Texts.say("overview.unverified.text"), "muted")));
+    }
+
+    /** What was kept on this machine of earlier runs. */
+    private void remember() {
+        if (desk.verdicts().isEmpty()) {
+            remembering.start(
+                    Texts.say("probes.history.job"),
+                    progress -> LastRun.of(desk.history()),
+                    last -> last.ifPresent(known -> {
+                        if (desk.verdicts().isEmpty()) {
+                            verification.getChildren().setAll(unverified(known.sentence(), known.icon()));
+                        }
+                    }));
+        }
     }
 
     private void tiles() {
@@ -201,8 +234,15 @@ public final class OverviewController implements Page {
     private void fill(Census census) {
         sizes.getChildren()
                 .setAll(census.rows().isEmpty() ? List.of(muted("overview.sizes.none")) : Bars.of(desk, census.rows()));
-        census.uncounted()
-                .forEach(name -> sizes.getChildren().add(Words.text(Texts.say("overview.uncounted", name), "caption")));
+        if (!census.uncounted().isEmpty()) {
+            String names = census.uncounted().stream()
+                    .limit(LINES)
+                    .map(RelationName::toString)
+                    .collect(Collectors.joining(", "));
+            String key = census.uncounted().size() > LINES ? "overview.uncounted.many" : "overview.uncounted";
+            sizes.getChildren()
+                    .add(Words.text(Texts.say(key, names, census.uncounted().size() - LINES), "caption"));
+        }
         nulls.getChildren().setAll(census.nulls().isEmpty() ? List.of(well("overview.nulls.none")) : nulls(census));
         Set<String> registered =
                 desk.tenants().stream().map(tenant -> tenant.id()).collect(Collectors.toSet());
@@ -214,11 +254,22 @@ public final class OverviewController implements Page {
 
     private List<Node> nulls(Census census) {
         List<Node> lines = new ArrayList<>();
-        census.nulls().forEach((name, number) -> lines.add(Words.text(Texts.say("overview.nulls.line", name, number))));
+        census.nulls().entrySet().stream()
+                .sorted(Map.Entry.<RelationName, Long>comparingByValue().reversed())
+                .limit(LINES)
+                .forEach(entry ->
+                        lines.add(Words.text(Texts.say("overview.nulls.line", entry.getKey(), entry.getValue()))));
+        rest(lines, census.nulls().size());
         Button go = new Button(Texts.say("overview.nulls.go"), Icons.of(Screen.BACKFILL.icon()));
         go.setOnAction(event -> desk.go(Screen.BACKFILL, null));
         lines.add(go);
         return lines;
+    }
+
+    private static void rest(List<Node> lines, int all) {
+        if (all > LINES) {
+            lines.add(Words.text(Texts.say("overview.sizes.rest", all - LINES), "caption"));
+        }
     }
 
     private static List<Node> orphans(boolean noRegistry, Set<String> unknown, Map<String, Long> rows) {
@@ -228,10 +279,12 @@ public final class OverviewController implements Page {
         if (unknown.isEmpty()) {
             return List.of(well("overview.orphans.none"));
         }
-        return unknown.stream()
-                .limit(10)
+        List<Node> lines = new ArrayList<>(unknown.stream()
+                .limit(LINES)
                 .map(id -> (Node) Words.text(Texts.say("overview.orphans.line", id, rows.getOrDefault(id, 0L))))
-                .toList();
+                .toList());
+        rest(lines, unknown.size());
+        return lines;
     }
 
     private static Node muted(String key) {

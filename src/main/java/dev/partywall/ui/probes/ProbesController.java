@@ -214,6 +214,18 @@ public final class ProbesController implements Page, Targeted {
     public void show(Object target) {
         if (target == RUN && !runs.busyProperty().get()) {
             run(Scope.EVERYTHING);
+        } else if (target instanceof RelationName name) {
+            search.clear();
+            heat.getItems().stream()
+                    .filter(line -> name.equals(line.relation()))
+                    .findFirst()
+                    .ifPresent(line -> {
+                        heat.getSelectionModel()
+                                .clearAndSelect(
+                                        heat.getItems().indexOf(line),
+                                        heat.getColumns().getFirst());
+                        heat.scrollTo(line);
+                    });
         }
     }
 

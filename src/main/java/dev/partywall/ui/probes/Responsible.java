@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** What in the catalogue lets an attempt through or stops it: the policies that apply, or the reason why none does. */
 final class Responsible {
@@ -65,16 +67,15 @@ final class Responsible {
         if (!policy.permissive()) {
             line.getChildren().add(new Badge(Texts.say("probes.restrictive"), "warn"));
         }
-        clause(line, "USING", policy.using());
-        clause(line, "WITH CHECK", policy.withCheck());
-        return line;
+        VBox box = new VBox(3, line);
+        clause(box, "USING", policy.using());
+        clause(box, "WITH CHECK", policy.withCheck());
+        return box;
     }
 
-    private static void clause(FlowPane line, String word, @org.jspecify.annotations.Nullable String expression) {
+    private static void clause(VBox box, String word, @Nullable String expression) {
         if (expression != null) {
-            Label text = Words.text(word + " " + expression, "mono");
-            text.maxWidthProperty().bind(line.widthProperty().subtract(4));
-            line.getChildren().add(text);
+            box.getChildren().add(Words.text(word + " " + expression, "mono"));
         }
     }
 }

@@ -19,6 +19,9 @@ final class ProfileForm {
     private final TextField name;
     private final ComboBox<Environment> environment;
     private TenancyDeclaration tenancy = TenancyDeclaration.none();
+    private @Nullable Login app;
+    private @Nullable Login bypass;
+    private @Nullable String edited;
 
     ProfileForm(TextField appUrl, TextField bypassUrl, TextField name, ComboBox<Environment> environment) {
         this.appUrl = appUrl;
@@ -30,8 +33,22 @@ final class ProfileForm {
         environment.setValue(Environment.DEVELOPMENT);
     }
 
-    void fill(Profile profile) {
-        Login bypass = profile.bypass();
+    /** Shows a profile to be changed: saving it under another name renames it. */
+    void edit(Profile profile) {
+        fill(profile);
+        edited = profile.name();
+    }
+
+    /** Shows a copy of a profile, to be saved beside it. */
+    void duplicate(Profile profile) {
+        fill(profile);
+        name.setText(Texts.say("start.saved.copy", profile.name()));
+        edited = null;
+    }
+
+    private void fill(Profile profile) {
+        app = profile.app();
+        bypass = profile.bypass();
         appUrl.setText(profile.app().url());
         bypassUrl.setText(bypass == null ? "" : bypass.url());
         name.setText(profile.name());
@@ -39,25 +56,33 @@ final class ProfileForm {
         tenancy = profile.tenancy();
     }
 
+    /** The saved profile that the form changes; null where it makes a new one. */
+    @Nullable
+    String edited() {
+        return edited;
+    }
+
     /** @throws Failure when the app side is empty */
     Profile read() {
-        String app = appUrl.getText().strip();
-        if (app.isEmpty()) {
+        String url = appUrl.getText().strip();
+        if (url.isEmpty()) {
             throw Failure.usage(Texts.say("start.connect.empty"), Texts.say("start.connect.empty.next"));
         }
         String called = name.getText().isBlank()
                 ? Texts.say("start.connect.unnamed")
                 : name.getText().strip();
-        return new Profile(called, environment.getValue(), login(app), bypass(), tenancy);
+        String other = bypassUrl.getText().strip();
+        return new Profile(
+                called,
+                environment.getValue(),
+                login(url, app),
+                other.isEmpty() ? null : login(other, bypass),
+                tenancy);
     }
 
-    private @Nullable Login bypass() {
-        String url = bypassUrl.getText().strip();
-        return url.isEmpty() ? null : login(url);
-    }
-
-    private static Login login(String url) {
-        return new Login(url, null, null);
+    /** User and password stay where the profile says they are: the form shows neither. */
+    private static Login login(String url, @Nullable Login known) {
+        return known == null ? new Login(url, null, null) : new Login(url, known.user(), known.password());
     }
 
     /** Environments in the words of the bundle. */

@@ -10,6 +10,7 @@ import dev.partywall.ui.Theme;
 import dev.partywall.ui.Trouble;
 import dev.partywall.ui.Work;
 import dev.partywall.ui.frame.Notice;
+import dev.partywall.ui.part.Confirmation;
 import dev.partywall.ui.part.ThemeButton;
 import java.util.List;
 import java.util.function.Consumer;
@@ -60,6 +61,9 @@ public final class StartController {
 
     @FXML
     private Button edit;
+
+    @FXML
+    private Button duplicate;
 
     @FXML
     private Button remove;
@@ -144,14 +148,12 @@ public final class StartController {
             }
         });
         var nothing = saved.getSelectionModel().selectedItemProperty().isNull();
-        List.of(openSaved, edit, remove)
+        List.of(openSaved, edit, duplicate, remove)
                 .forEach(button -> button.disableProperty().bind(nothing));
         openSaved.setOnAction(event -> doors.enter(selected()));
-        edit.setOnAction(event -> form.fill(selected()));
-        remove.setOnAction(event -> {
-            Profile gone = selected();
-            change(() -> doors.remove(gone));
-        });
+        edit.setOnAction(event -> form.edit(selected()));
+        duplicate.setOnAction(event -> form.duplicate(selected()));
+        remove.setOnAction(event -> remove(selected()));
         change(() -> {});
     }
 
@@ -186,8 +188,26 @@ public final class StartController {
                         .setAll(checks.stream().map(CheckLine::new).toList()));
     }
 
+    /** Deleting is asked about: the file may be the only place where the tenancy is declared. */
+    private void remove(Profile profile) {
+        if (Confirmation.asked(
+                view.getScene().getWindow(),
+                Texts.say("start.saved.remove.sure", profile.name()),
+                Texts.say("start.saved.remove.text"),
+                Texts.say("start.saved.remove"))) {
+            change(() -> doors.remove(profile));
+        }
+    }
+
     private void keep(Profile profile) {
-        change(() -> doors.save(profile));
+        String before = form.edited();
+        change(() -> {
+            doors.save(profile);
+            if (before != null && !before.equals(profile.name())) {
+                doors.rename(before, profile.name());
+            }
+        });
+        form.edit(profile);
     }
 
     private void change(Runnable change) {
@@ -197,7 +217,12 @@ public final class StartController {
                     change.run();
                     return doors.saved();
                 },
-                profiles -> saved.getItems().setAll(profiles));
+                this::list);
+    }
+
+    private void list(Doors.Saved found) {
+        saved.getItems().setAll(found.profiles());
+        found.damaged().forEach(this::complain);
     }
 
     /** Shows a failure above the form. */
