@@ -146,6 +146,7 @@ final class BatchSql {
         parts.put("nokeys", key.nothing());
         parts.put("matches", key.matches("u", "w"));
         parts.put("same", key.same("w", "c"));
+        parts.put("strength", Sql.of(target.identifying() ? "UPDATE" : "NO KEY UPDATE"));
         return parts;
     }
 }

@@ -7,6 +7,7 @@ import dev.partywall.catalog.Constraint;
 import dev.partywall.catalog.Identifiers;
 import dev.partywall.catalog.Index;
 import dev.partywall.catalog.Relation;
+import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,9 @@ final class Closing {
                     .ifPresent(value -> steps.add(new ClosingStep(
                             Kind.DEFAULT, "default", alter + "ALTER COLUMN " + column + " SET DEFAULT " + value)));
         }
-        steps.addAll(presence());
+        if (inspection.tenancy().nullTenantMeans() != NullTenantMeans.SHARED) {
+            steps.addAll(presence());
+        }
         steps.addAll(new ClosingIndexes(inspection, target).steps());
         steps.addAll(new ClosingKeys(inspection, target).steps());
         return steps;

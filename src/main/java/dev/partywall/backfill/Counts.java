@@ -15,17 +15,23 @@ final class Counts {
 
     /** By tenant as the server's text; null for the rows without one. */
     static Map<@Nullable String, Long> perTenant(Session bypass, Target target) {
-        return collected(bypass.list(perTenant(target), entry()));
+        return perTenant(bypass, target, Sampling.ALL);
+    }
+
+    /** The same, estimated from a sample. */
+    static Map<@Nullable String, Long> perTenant(Session bypass, Target target, Sampling sampling) {
+        Sql sql = SqlTemplate.fill(
+                "per-tenant.sql",
+                Map.of("table", target.table(), "column", target.quotedColumn(), "sample", sampling.clause()));
+        Map<@Nullable String, Long> counts = collected(bypass.list(sql, entry()));
+        counts.replaceAll((tenant, rows) -> sampling.scaled(rows));
+        return counts;
     }
 
     /** Rows without a tenant. */
     static long withoutTenant(WriteSession session, Target target) {
         Sql sql = SqlTemplate.fill("count-null.sql", Map.of("table", target.table(), "column", target.quotedColumn()));
         return session.list(sql, row -> row.number(1)).getFirst();
-    }
-
-    private static Sql perTenant(Target target) {
-        return SqlTemplate.fill("per-tenant.sql", Map.of("table", target.table(), "column", target.quotedColumn()));
     }
 
     private record Entry(@Nullable String tenant, long rows) {}

@@ -89,7 +89,7 @@ final class Execution {
         Plan.Table table = plan.tables().get(index);
         Pace pace = new Pace(
                 new Pace.Where(
-                        ledger.file(), target.name(), index + 1, plan.tables().size(), table.rows()),
+                        ledger.file(), target.name(), index + 1, plan.tables().size(), setBefore, table.rows()),
                 new Throttle(session, plan.limits()),
                 control,
                 listener);

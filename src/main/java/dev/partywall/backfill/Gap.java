@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param column the tenant column
  * @param rows all of them
+ * @param estimated whether the numbers are estimated from a sample, because counting would take minutes
  * @param withoutTenant those with NULL, which a back-fill can assign
  * @param empty those with an empty text; a back-fill leaves them alone
  * @param unknown those whose tenant the registry does not know; a back-fill leaves them alone
@@ -25,6 +26,7 @@ public record Gap(
         RelationName table,
         String column,
         long rows,
+        boolean estimated,
         long withoutTenant,
         long empty,
         long unknown,

@@ -6,6 +6,7 @@ import dev.partywall.catalog.Relation;
 import dev.partywall.connect.Session;
 import dev.partywall.connect.Sql;
 import dev.partywall.failure.Failure;
+import dev.partywall.profile.TenancyDeclaration.NullTenantMeans;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,20 @@ import org.jspecify.annotations.Nullable;
 /** Finds the rows without a tenant. */
 final class Gaps {
     private static final int MOST_NAMED = 20;
+    private static final long COUNTED_IN_FULL = 20_000_000;
 
     private final Inspection inspection;
     private final Session bypass;
     private final KnownTenants known;
+    private final long countedInFull;
 
     Gaps(Inspection inspection, Session bypass) {
+        this(inspection, bypass, COUNTED_IN_FULL);
+    }
+
+    /** @param countedInFull rows up to which a table is counted, not estimated */
+    Gaps(Inspection inspection, Session bypass, long countedInFull) {
+        this.countedInFull = countedInFull;
         this.inspection = inspection;
         this.bypass = bypass;
         this.known = KnownTenants.read(bypass, inspection.tenancy());
@@ -59,12 +68,13 @@ final class Gaps {
     }
 
     private static Gap refused(Relation relation, Column column, String why) {
-        return new Gap(relation.name(), column.name(), 0, 0, 0, 0, Map.of(), null, List.of(), List.of(), why);
+        return new Gap(relation.name(), column.name(), 0, false, 0, 0, 0, Map.of(), null, List.of(), List.of(), why);
     }
 
     private Gap counted(Relation relation, Column column) {
         Target target = Target.of(inspection, relation.name());
-        Map<@Nullable String, Long> counts = Counts.perTenant(bypass, target);
+        Sampling sampling = Sampling.of(relation, countedInFull);
+        Map<@Nullable String, Long> counts = Counts.perTenant(bypass, target, sampling);
         long rows = counts.values().stream().mapToLong(Long::longValue).sum();
         long without = counts.getOrDefault(null, 0L);
         long empty = counts.getOrDefault("", 0L);
@@ -73,14 +83,23 @@ final class Gaps {
                 relation.name(),
                 column.name(),
                 rows,
+                sampling.partial(),
                 without,
                 empty,
                 unknown.values().stream().mapToLong(Long::longValue).sum(),
                 largest(unknown),
-                without == 0 ? null : since(target).orElse(null),
-                column.notNull() ? List.of() : Surroundings.reasons(relation, column),
+                without == 0 || sampling.partial() ? null : since(target).orElse(null),
+                column.notNull() ? List.of() : reasons(relation, column),
                 seenBy(target),
                 null);
+    }
+
+    private List<String> reasons(Relation relation, Column column) {
+        List<String> reasons = new ArrayList<>(Surroundings.reasons(relation, column));
+        if (inspection.tenancy().nullTenantMeans() == NullTenantMeans.SHARED) {
+            reasons.addFirst("The profile says that rows without a tenant are shared by everybody: they may be meant.");
+        }
+        return reasons;
     }
 
     private List<String> seenBy(Target target) {

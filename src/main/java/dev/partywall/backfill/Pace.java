@@ -18,7 +18,7 @@ final class Pace {
     private Duration waited = Duration.ZERO;
 
     /** What does not change in the {@link Progress} of one table. */
-    record Where(Path journal, RelationName table, int number, int tables, long planned) {}
+    record Where(Path journal, RelationName table, int number, int tables, long before, long planned) {}
 
     Pace(Where where, Throttle throttle, Control control, Consumer<Progress> listener) {
         this.where = where;
@@ -66,6 +66,7 @@ final class Pace {
                 where.table(),
                 where.number(),
                 where.tables(),
+                where.before(),
                 done,
                 where.planned(),
                 aside,

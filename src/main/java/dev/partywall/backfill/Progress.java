@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param journal by which it can be resumed or undone
  * @param number of the table in the plan, from 1
  * @param tables of the plan
- * @param done rows of this table that got their tenant, or were undone
+ * @param before rows of this table that earlier runs had done
+ * @param done rows of this table that got their tenant, went, or were undone; those of earlier runs as well
  * @param planned rows of this table that are to
  * @param aside rows of this table that the server refused to change
  * @param batch rows of the batch just committed
@@ -22,6 +23,7 @@ public record Progress(
         RelationName table,
         int number,
         int tables,
+        long before,
         long done,
         long planned,
         long aside,
@@ -31,7 +33,7 @@ public record Progress(
 
     /** Rows per second. */
     public double rate() {
-        return done * 1000.0 / Math.max(1, elapsed.toMillis());
+        return (done - before) * 1000.0 / Math.max(1, elapsed.toMillis());
     }
 
     /** Until this table is done, at this rate. */

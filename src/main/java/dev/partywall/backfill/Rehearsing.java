@@ -70,7 +70,7 @@ final class Rehearsing {
             }
         };
         return new Pace(
-                new Pace.Where(RehearsedLedger.NOWHERE, table.table(), 1, 1, table.rows()),
+                new Pace.Where(RehearsedLedger.NOWHERE, table.table(), 1, 1, 0, table.rows()),
                 new Throttle(session, new Plan.Limits(0, 0)),
                 enough,
                 listener);

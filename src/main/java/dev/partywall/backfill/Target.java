@@ -63,6 +63,13 @@ record Target(Relation relation, Column column, RowKey key) {
         return Sql.of((partitioned ? "" : "ONLY ") + name().sql());
     }
 
+    /** Whether the tenant is part of what rows can be referenced by: then nobody may reference a row while it changes. */
+    boolean identifying() {
+        String quoted = Identifiers.quote(column.name());
+        return relation.indexes().stream()
+                .anyMatch(index -> index.unique() && index.keys().contains(quoted));
+    }
+
     /** The types of its columns by name. */
     Map<String, String> columnTypes() {
         Map<String, String> types = new TreeMap<>();

@@ -60,7 +60,8 @@ final class Undo {
         for (JournalFile.Batch batch : journal.committed()) {
             Target target = targets.get(batch.table());
             Pace pace = new Pace(
-                    new Pace.Where(journal.file(), target.name(), batch.table() + 1, targets.size(), planned),
+                    new Pace.Where(
+                            journal.file(), target.name(), batch.table() + 1, targets.size(), tally.undone(), planned),
                     throttle,
                     control,
                     listener);

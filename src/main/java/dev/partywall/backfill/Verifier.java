@@ -44,13 +44,23 @@ final class Verifier {
                     tenants.put(tenant, rows);
                 }
             });
+            List<String> largest = largest(tenants);
             return new Verification(
                     table,
                     counts.getOrDefault(null, 0L),
                     tenants,
                     crossing(session, target),
-                    hidden(target, tenants.keySet().stream().limit(MOST_LENSES).toList()));
+                    largest.size(),
+                    hidden(target, largest));
         });
+    }
+
+    private static List<String> largest(Map<String, Long> tenants) {
+        return tenants.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST_LENSES)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Map<String, Long> crossing(Session bypass, Target target) {

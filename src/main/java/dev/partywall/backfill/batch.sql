@@ -5,7 +5,7 @@ WITH picked AS MATERIALIZED (
   WHERE t.{column} IS NULL AND {which}
   ORDER BY {order}
   LIMIT {limit}
-  FOR UPDATE OF t {held}
+  FOR {strength} OF t {held}
 ),
 answered AS MATERIALIZED (
   SELECT {names}, a.agreement, a.tenant, a.agreement = 'ASSIGNABLE' AND a.tenant = ANY ({tenants}) AS wanted

@@ -5,4 +5,4 @@ FROM (SELECT {named}
       WHERE t.{column} IS NULL AND {which}
       ORDER BY {order}
       LIMIT 1
-      FOR UPDATE OF t SKIP LOCKED) AS w
+      FOR {strength} OF t SKIP LOCKED) AS w

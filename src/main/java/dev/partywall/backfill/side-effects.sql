@@ -4,7 +4,7 @@ WITH picked AS MATERIALIZED (
   FROM {table} AS t
   WHERE t.{column} IS NULL
   LIMIT 100
-  FOR UPDATE OF t SKIP LOCKED
+  FOR {strength} OF t SKIP LOCKED
 ),
 answered AS MATERIALIZED (
   SELECT {names}, t."partywall was", a.tenant

@@ -36,8 +36,8 @@ final class BackfillText {
             return;
         }
         line(
-                "%s: %,d of %,d rows without a tenant (%.1f %%)",
-                gap.table(), gap.withoutTenant(), gap.rows(), gap.share() * 100);
+                "%s: %s%,d of %,d rows without a tenant (%.1f %%)",
+                gap.table(), gap.estimated() ? "about " : "", gap.withoutTenant(), gap.rows(), gap.share() * 100);
         if (gap.since() != null) {
             line("  created %s", gap.since());
         }
@@ -156,6 +156,11 @@ final class BackfillText {
         line("%s: %,d rows without a tenant are left", table.table(), table.withoutTenant());
         table.crossing().forEach((key, rows) -> line("  %,d rows reference another tenant's row by %s", rows, key));
         table.hidden().forEach(sentence -> line("  %s", sentence));
+        if (table.lenses() < table.tenants().size()) {
+            line(
+                    "  looked through the lenses of the %d largest of %,d tenants",
+                    table.lenses(), table.tenants().size());
+        }
     }
 
     String undone(UndoOutcome outcome) {
