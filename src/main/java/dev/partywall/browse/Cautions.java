@@ -15,8 +15,9 @@ final class Cautions {
         List<String> sentences = new ArrayList<>();
         Source source = page.source();
         if (!source.isWhole()) {
-            sentences.add((source.relation().columns().size() - source.columns().size())
-                    + " columns are left out, which the role may not read.");
+            int left = source.relation().columns().size() - source.columns().size();
+            sentences.add(
+                    left + (left == 1 ? " column is" : " columns are") + " left out, which the role may not read.");
         }
         if (!page.order().unique()) {
             sentences.add("Nothing tells its rows apart, so these are the first "

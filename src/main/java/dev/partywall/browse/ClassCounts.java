@@ -1,13 +1,14 @@
 package dev.partywall.browse;
 
 import dev.partywall.connect.Attestation;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** How many rows of a request are of each class, all of one snapshot. */
 public record ClassCounts(Map<RowClass, Long> counts, Attestation app, Attestation bypass) {
     public ClassCounts {
-        counts = java.util.Collections.unmodifiableMap(new EnumMap<>(counts));
+        counts = Collections.unmodifiableMap(new EnumMap<>(counts));
     }
 
     public long of(RowClass rowClass) {

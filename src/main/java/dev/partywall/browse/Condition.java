@@ -2,6 +2,7 @@ package dev.partywall.browse;
 
 import dev.partywall.connect.Sql;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ final class Condition {
 
     Condition(String sql, @Nullable Object... bound) {
         text.append(sql);
-        values.addAll(java.util.Arrays.asList(bound));
+        values.addAll(Arrays.asList(bound));
     }
 
     static Condition allOf(List<Condition> conditions) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a condition apart, down to what it compares. */
 final class ConditionParts {
@@ -54,7 +55,7 @@ final class ConditionParts {
     }
 
     /** A part decides if it is what the whole is: a FALSE one of a FALSE conjunction, all of a TRUE one. */
-    private Part part(Expression expression, boolean wholeDecides, @org.jspecify.annotations.Nullable Truth whole) {
+    private Part part(Expression expression, boolean wholeDecides, @Nullable Truth whole) {
         Truth truth = conditions.truth(expression.sql());
         boolean decides = wholeDecides && (whole == null || whole.value() == truth.value());
         List<Part> parts = parts(expression, decides, truth);

@@ -76,6 +76,7 @@ public record Explanation(
      * @param allowed whether the command reaches the row; an error where the statement fails; NULL where it cannot be
      *     told
      * @param decidedBy one sentence
+     * @param decider the policy that decided; null where none did, or none alone
      */
     public record Answer(
             Privilege command,
@@ -83,7 +84,8 @@ public record Explanation(
             List<Reason> path,
             List<PolicyTruth> policies,
             Truth allowed,
-            String decidedBy) {
+            String decidedBy,
+            @Nullable String decider) {
         public Answer {
             path = List.copyOf(path);
             policies = List.copyOf(policies);

@@ -4,6 +4,7 @@ import dev.partywall.catalog.Column;
 import dev.partywall.failure.Failure;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +82,7 @@ public record Filter(
         }
 
         private static List<Operator> withContains() {
-            return java.util.stream.Stream.concat(COMPARING.stream(), java.util.stream.Stream.of(CONTAINS))
-                    .toList();
+            return Stream.concat(COMPARING.stream(), Stream.of(CONTAINS)).toList();
         }
     }
 

@@ -25,7 +25,7 @@ final class FilterSql {
             case EQUALS, NOT_EQUALS, LESS, AT_MOST, GREATER, AT_LEAST ->
                 new Condition(name + " " + symbol + " ").addBound(filter.value(), CastType.of(column));
             case HAS -> new Condition(name + " @> ").addBound(filter.value(), CastType.of(column));
-            case STARTS_WITH -> new Condition("starts_with(" + name + "::text, ?::text)", filter.value());
+            case STARTS_WITH -> new Condition("starts_with(concat(" + name + "), ?::text)", filter.value());
             case CONTAINS -> contains(source, column, name, filter);
             case IS_NULL -> new Condition(name + " IS NULL");
             case IS_NOT_NULL -> new Condition(name + " IS NOT NULL");
@@ -39,7 +39,9 @@ final class FilterSql {
             String pattern = value.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
             return new Condition(name + " ILIKE ?::text", "%" + pattern + "%");
         }
-        return new Condition("strpos(lower(" + name + "::text), lower(?::text)) > 0", filter.value());
+        // concat gives a value as it is shown; a cast would drop the blanks of a character(n).
+        return new Condition(
+                name + " IS NOT NULL AND strpos(lower(concat(" + name + ")), lower(?::text)) > 0", filter.value());
     }
 
     private static boolean hasTrigrams(Index index, Column column) {

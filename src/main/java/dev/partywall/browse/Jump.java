@@ -7,6 +7,7 @@ import dev.partywall.catalog.RelationName;
 import dev.partywall.connect.Table.Heading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public record Jump(
                 .forEach(key -> jumps.add(new Jump(
                         key.name(),
                         Direction.PARENT,
-                        java.util.Objects.requireNonNull(key.references()),
+                        Objects.requireNonNull(key.references()),
                         key.columns(),
                         key.referencedColumns())));
         snapshot.relations().stream()

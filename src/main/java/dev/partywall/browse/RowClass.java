@@ -1,5 +1,7 @@
 package dev.partywall.browse;
 
+import java.util.Locale;
+
 /** What comparing both sides says of a row, seen from one tenant. */
 public enum RowClass {
     /** Visible, and the tenant's own (or declared to be everybody's). */
@@ -15,11 +17,11 @@ public enum RowClass {
 
     /** In the command line's words: {@code over-hidden}. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** By its word. */
     static RowClass named(String word) {
-        return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 }

@@ -122,6 +122,18 @@ final class Verdicts {
                         + (hasRestrictive() ? ", and every restrictive policy holds." : "."));
     }
 
+    /** The policy that decided by itself: one that raises, a restrictive one that does not hold, or the one that lets the row through. */
+    Optional<String> decider() {
+        if (access.kind() != AccessKind.ROWS || !relation.isTable()) {
+            return Optional.empty();
+        }
+        Optional<PolicyTruth> against = broken().or(() ->
+                lists().flatMap(list -> restrictiveAgainst(list).stream()).findFirst());
+        boolean let = lists().allMatch(list -> permissiveFor(list).isPresent());
+        Optional<PolicyTruth> lets = let ? permissiveFor(Command.valueOf(command.name())) : Optional.empty();
+        return against.or(() -> lets).map(PolicyTruth::policy);
+    }
+
     private Optional<String> against(Command list) {
         Optional<PolicyTruth> restrictive = restrictiveAgainst(list);
         if (restrictive.isPresent()) {

@@ -188,7 +188,14 @@ public final class Why {
                         .toList()
                 : List.of();
         Verdicts verdicts = new Verdicts(relation, command, access, bare.reading() != null, truths, conditions::truth);
-        return new Answer(command, access.kind(), access.path(), truths, verdicts.allowed(), verdicts.decidedBy());
+        return new Answer(
+                command,
+                access.kind(),
+                access.path(),
+                truths,
+                verdicts.allowed(),
+                verdicts.decidedBy(),
+                verdicts.decider().orElse(null));
     }
 
     /** Of a policy for ALL the list of the command that asks first is told. */

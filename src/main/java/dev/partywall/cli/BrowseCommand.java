@@ -120,10 +120,11 @@ final class BrowseCommand implements Callable<Integer> {
         if (limit < 0) {
             throw Failure.usage("--limit " + limit + " is not a number of rows.", "Give 1 or more, or 0 for all.");
         }
+        Lens asked = lens.lens();
         try (Opened opened = database.open()) {
             Inspection inspection = opened.inspect();
             Relation relation = new RelationNames(inspection.snapshot()).find(table);
-            Lens through = opened.checked(lens.lens(), inspection);
+            Lens through = opened.checked(asked, inspection);
             Browser browser = new Browser(opened.link(), inspection);
             PageRequest request = request(relation);
             if (plan) {

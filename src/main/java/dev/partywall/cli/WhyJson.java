@@ -66,6 +66,7 @@ final class WhyJson {
         json.writeStringField("command", answer.command().name());
         truth("allowed", answer.allowed());
         json.writeStringField("decidedBy", answer.decidedBy());
+        json.writeStringField("decider", answer.decider());
         json.writeArrayFieldStart("path");
         for (var reason : answer.path()) {
             json.writeString(reason.text());

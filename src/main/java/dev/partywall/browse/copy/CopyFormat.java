@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How copied cells are written. */
@@ -57,7 +58,7 @@ public enum CopyFormat {
     private String written(List<Heading> headings, List<List<@Nullable String>> rows) {
         StringWriter text = new StringWriter();
         try {
-            RowWriter writer = java.util.Objects.requireNonNull(writing).to(text);
+            RowWriter writer = Objects.requireNonNull(writing).to(text);
             writer.begin(headings);
             for (List<@Nullable String> row : rows) {
                 writer.row(row);

@@ -5,6 +5,7 @@ import dev.partywall.catalog.Identifiers;
 import dev.partywall.catalog.Relation;
 import dev.partywall.connect.Table.Heading;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class InsertText {
                 + ";\n";
     }
 
-    private boolean is(Heading heading, java.util.function.Predicate<Column> what) {
+    private boolean is(Heading heading, Predicate<Column> what) {
         return relation.column(heading.name()).filter(what).isPresent();
     }
 

@@ -1,6 +1,7 @@
 package dev.partywall.browse.export;
 
 import dev.partywall.connect.Table.Heading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ final class FormulaGuard {
         if (IntStream.range(0, values.size()).noneMatch(i -> isFormula(values, i))) {
             return values;
         }
-        List<@Nullable String> safe = new java.util.ArrayList<>(values);
+        List<@Nullable String> safe = new ArrayList<>(values);
         for (int i = 0; i < values.size(); i++) {
             if (isFormula(values, i)) {
                 safe.set(i, "'" + values.get(i));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Files in the making. Closing deletes what is not to be kept, also those that already are at their place. */
 final class Parts implements AutoCloseable {
@@ -18,7 +19,7 @@ final class Parts implements AutoCloseable {
 
     /** @param file absolute */
     static Parts beside(Path file) {
-        return new Parts(java.util.Objects.requireNonNull(file.getParent(), "a file is in a folder"));
+        return new Parts(Objects.requireNonNull(file.getParent(), "a file is in a folder"));
     }
 
     Path make() throws IOException {

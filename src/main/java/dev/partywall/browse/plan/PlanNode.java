@@ -1,6 +1,7 @@
 package dev.partywall.browse.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +50,7 @@ public record PlanNode(
     }
 
     /** This step and all below, from the top. */
-    public java.util.stream.Stream<PlanNode> walk() {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(this), children.stream().flatMap(PlanNode::walk));
+    public Stream<PlanNode> walk() {
+        return Stream.concat(Stream.of(this), children.stream().flatMap(PlanNode::walk));
     }
 }

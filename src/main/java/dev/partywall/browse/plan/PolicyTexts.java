@@ -1,6 +1,7 @@
 package dev.partywall.browse.plan;
 
 import dev.partywall.catalog.CatalogSnapshot;
+import dev.partywall.catalog.Command;
 import dev.partywall.catalog.Function;
 import dev.partywall.catalog.Policy;
 import dev.partywall.catalog.RelationName;
@@ -32,8 +33,7 @@ final class PolicyTexts {
         String plan = bare(sql, alias);
         return snapshot.relation(new RelationName(schema, relation)).stream()
                 .flatMap(found -> found.policies().stream())
-                .filter(policy -> policy.command() == dev.partywall.catalog.Command.SELECT
-                        || policy.command() == dev.partywall.catalog.Command.ALL)
+                .filter(policy -> policy.command() == Command.SELECT || policy.command() == Command.ALL)
                 .filter(policy -> marks(policy, relation).stream().anyMatch(plan::contains)
                         || SUBPLAN.matcher(plan).find() && selects(policy))
                 .map(Policy::name)

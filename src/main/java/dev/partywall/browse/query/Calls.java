@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +65,7 @@ final class Calls {
         return snapshot.relations().stream()
                 .filter(relation -> relation.kind() == Relation.Kind.VIEW
                         && names.contains(relation.name().name()))
-                .map(relation -> java.util.Objects.requireNonNull(relation.view()))
+                .map(relation -> Objects.requireNonNull(relation.view()))
                 .map(view -> names(Scanner.words(view.definition())));
     }
 
@@ -74,7 +76,7 @@ final class Calls {
     private static String array(Set<String> names) {
         return names.stream()
                 .map(name -> '"' + name.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private Set<String> calledBy(Called called) {

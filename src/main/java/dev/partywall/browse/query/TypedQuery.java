@@ -5,6 +5,7 @@ import dev.partywall.failure.Failure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person typed, once it is known to be one query.
@@ -56,7 +57,7 @@ record TypedQuery(String text, List<Word> words) {
     }
 
     /** A statement within the statement begins after a parenthesis, or after those of WITH or EXPLAIN; a column by that name does not. */
-    private static boolean isChange(@org.jspecify.annotations.Nullable Word before, Word word, Word next) {
+    private static boolean isChange(@Nullable Word before, Word word, Word next) {
         boolean begins = before == null
                 || before.is("(")
                 || before.is(")")
