@@ -177,7 +177,7 @@ class OddTypesTest {
             return; // an array with a NULL in it has nothing in it, not even itself
         }
         assertThat(rows.stream().anyMatch(row -> "1".equals(row.getFirst())))
-                .as(column.name() + " " + operator)
+                .as(column.name() + " " + operator + " " + value)
                 .isEqualTo(meets);
     }
 

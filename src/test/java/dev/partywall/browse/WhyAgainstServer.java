@@ -44,7 +44,8 @@ record WhyAgainstServer(long explained, long seen, long toldAsBypass, List<Strin
                     tried.explained(),
                     tried.seen(),
                     tried.toldAsBypass(),
-                    tried.mismatches().size(), refused);
+                    tried.mismatches().size(),
+                    refused);
             return tried;
         }
     }
