@@ -4,6 +4,7 @@ import dev.partywall.profile.Address;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
 import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 
@@ -27,6 +28,8 @@ final class Lease implements AutoCloseable {
         this.connection = connection;
         this.driver = connection.unwrap(PgConnection.class);
         this.cancellation = cancellation;
+        // The driver asks for points in binary whatever binaryTransfer says, and then writes (1,2) as (1.0,2.0).
+        driver.getQueryExecutor().setBinaryReceiveOids(Set.of());
         this.statements = new Statements(driver, cancellation);
         this.registration = cancellation.register(this::stop);
     }

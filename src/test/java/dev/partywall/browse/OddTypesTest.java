@@ -127,6 +127,7 @@ class OddTypesTest {
         assertThat(row.get(names.indexOf("doc"))).isEqualTo("null");
         assertThat(row.get(names.indexOf("fixed"))).isEqualTo("ab  ");
         assertThat(row.get(names.indexOf("real4"))).isEqualTo("-Infinity");
+        assertThat(row.get(names.indexOf("place"))).isEqualTo("(1,2)");
         assertThat(row.get(names.indexOf("bits"))).isEqualTo("10110");
         assertThat(row.get(names.indexOf("thing"))).isEqualTo("some thing");
         assertThat(row.get(names.indexOf("pairs"))).isEqualTo("{\"(1,b)\",\"(2,)\"}");
