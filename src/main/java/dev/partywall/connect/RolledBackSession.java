@@ -9,6 +9,8 @@ import org.postgresql.util.ServerErrorMessage;
 
 /** A {@link ProbeSession} on a lent connection. The lease rolls back when it is given back; nothing here commits. */
 final class RolledBackSession implements ProbeSession {
+    private static final String UNDO = "ROLLBACK TO SAVEPOINT attempt";
+
     private final Lease lease;
     private final Attestation attestation;
     /** Rolling back to a savepoint leaves it where it is, for the next attempt. */
@@ -47,27 +49,45 @@ final class RolledBackSession implements ProbeSession {
                 lease.statements().count(Sql.of("SAVEPOINT attempt"), 0);
                 saved = true;
             }
-            Attempt attempt = tried(statements);
-            lease.statements().count(Sql.of("ROLLBACK TO SAVEPOINT attempt"), 0);
-            return attempt;
+            return tried(List.of(statements));
         });
     }
 
-    private Attempt tried(Sql... statements) throws SQLException {
-        long rows = 0;
+    /** What runs to its end is undone in the same round trip. */
+    private Attempt tried(List<Sql> statements) throws SQLException {
+        boolean copy = statements.stream().anyMatch(sql -> CopyStatement.is(sql.text()));
         try {
-            for (Sql sql : statements) {
-                rows = lease.statements().count(sql, MOST_COUNTED);
+            if (copy) {
+                return oneByOne(statements);
             }
-            return new Attempt.Done(rows);
+            return new Attempt.Done(lease.statements().countThen(statements, UNDO, MOST_COUNTED));
         } catch (PSQLException e) {
-            lease.cancellation().check();
-            ServerErrorMessage said = e.getServerErrorMessage();
-            if (said == null || !lease.statements().inTransaction()) {
-                throw e;
-            }
-            return refused(said);
+            Attempt refused = refused(e);
+            undo();
+            return refused;
         }
+    }
+
+    private Attempt oneByOne(List<Sql> statements) throws SQLException {
+        long rows = 0;
+        for (Sql sql : statements) {
+            rows = lease.statements().count(sql, MOST_COUNTED);
+        }
+        undo();
+        return new Attempt.Done(rows);
+    }
+
+    private void undo() throws SQLException {
+        lease.statements().count(Sql.of(UNDO), 0);
+    }
+
+    private Attempt refused(PSQLException e) throws PSQLException {
+        lease.cancellation().check();
+        ServerErrorMessage said = e.getServerErrorMessage();
+        if (said == null || !lease.statements().inTransaction()) {
+            throw e;
+        }
+        return refused(said);
     }
 
     private static Attempt refused(ServerErrorMessage said) {

@@ -82,6 +82,38 @@ final class Statements {
         }
     }
 
+    /**
+     * Statements in turn and then one of our own, all in one round trip; where one is refused, those after it are not run.
+     *
+     * @return rows affected or brought by the last but one
+     */
+    long countThen(List<Sql> statements, String last, int limit) throws SQLException {
+        cancellation.check();
+        List<String> texts = new ArrayList<>();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Sql sql : statements) {
+            refuseSeveral(sql.text());
+            texts.add(sql.text());
+            values.addAll(sql.values());
+        }
+        texts.add(last);
+        try (PreparedStatement statement = connection.prepareStatement(String.join("\n;\n", texts))) {
+            bind(statement, values);
+            statement.setMaxRows(limit);
+            long counted = countOf(statement, statements.size());
+            rows += counted;
+            return counted;
+        }
+    }
+
+    private long countOf(PreparedStatement statement, int number) throws SQLException {
+        boolean hasRows = statement.execute();
+        for (int i = 1; i < number; i++) {
+            hasRows = statement.getMoreResults();
+        }
+        return Math.max(0, hasRows ? count(statement.getResultSet()) : statement.getLargeUpdateCount());
+    }
+
     private long count(ResultSet result) throws SQLException {
         long counted = 0;
         while (result.next()) {

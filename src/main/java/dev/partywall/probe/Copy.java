@@ -38,6 +38,21 @@ public final class Copy {
         return Sql.of(patched, row, value);
     }
 
+    /** The insert of this row with what another row has in these columns. */
+    public static Sql with(Trial trial, String row, List<String> columns, String other) {
+        Sql insert = of(trial, row);
+        String taken = columns.stream()
+                .map(Identifiers::literal)
+                .map(column -> column + ", o.doc -> " + column)
+                .collect(Collectors.joining(", "));
+        String patched = insert.text()
+                .replace(
+                        ROW,
+                        "CAST(? AS jsonb) || (SELECT jsonb_build_object(" + taken
+                                + ") FROM (SELECT CAST(? AS jsonb) AS doc) o)) r");
+        return Sql.of(patched, row, other);
+    }
+
     /** Finds the row that has the key of this one. */
     static Sql find(Trial trial, String row) {
         return Sql.of(

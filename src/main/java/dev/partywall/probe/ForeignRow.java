@@ -55,7 +55,7 @@ public final class ForeignRow {
     }
 
     /** Whether a trigger that this event lets run may advance a sequence. */
-    static boolean mayCount(Trial trial, Privilege event) {
+    public static boolean mayCount(Trial trial, Privilege event) {
         return trial.target().guarded().counts() && trial.target().guarded().on(event);
     }
 }

@@ -3,17 +3,22 @@ package dev.partywall.probe;
 import dev.partywall.access.Inspection;
 import dev.partywall.connect.Cancellation;
 import dev.partywall.connect.Link;
+import dev.partywall.probe.probes.CopyOut;
+import dev.partywall.probe.probes.CountRows;
 import dev.partywall.probe.probes.DeleteEverything;
 import dev.partywall.probe.probes.DeleteForeign;
 import dev.partywall.probe.probes.ForeignLock;
 import dev.partywall.probe.probes.ForeignRead;
 import dev.partywall.probe.probes.ForeignReadByKey;
 import dev.partywall.probe.probes.InsertForeign;
+import dev.partywall.probe.probes.InsertIgnored;
 import dev.partywall.probe.probes.InsertShared;
 import dev.partywall.probe.probes.MergeForeign;
 import dev.partywall.probe.probes.PushOwn;
+import dev.partywall.probe.probes.ReferenceForeign;
 import dev.partywall.probe.probes.StealForeign;
 import dev.partywall.probe.probes.TruncateRight;
+import dev.partywall.probe.probes.UniqueCollision;
 import dev.partywall.probe.probes.UpdateEverything;
 import dev.partywall.probe.probes.UpsertForeign;
 import dev.partywall.probe.probes.WeakerComparison;
@@ -24,12 +29,17 @@ import java.util.Optional;
 public final class Probes {
     private static final List<Probe> ALL = List.of(
             new ForeignRead(),
+            new CountRows(),
             new ForeignReadByKey(),
+            new CopyOut(),
             new WeakerComparison(),
             new ForeignLock(),
             new InsertForeign(),
+            new InsertIgnored(),
             new InsertShared(),
             new UpsertForeign(),
+            new ReferenceForeign(),
+            new UniqueCollision(),
             new UpdateEverything(),
             new StealForeign(),
             new PushOwn(),

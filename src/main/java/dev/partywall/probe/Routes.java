@@ -49,7 +49,13 @@ final class Routes {
                 || (relation.view() != null && relation.view().reads().equals(List.of(registry.table())));
     }
 
-    private Optional<String> own(Relation relation) {
+    /** Whether its rows are declared to be everybody's. */
+    boolean isShared(Relation relation) {
+        return tenancy.shared().contains(relation.name());
+    }
+
+    /** The column of the relation itself that says whose a row is. */
+    Optional<String> own(Relation relation) {
         TenantRegistry registry = tenancy.registry();
         if (registry != null && isRegistry(relation)) {
             return relation.column(registry.key()).map(Column::name);

@@ -87,7 +87,9 @@ final class Samples {
         Iterator<JsonNode> values = array(row.get(4)).iterator();
         target.key().forEach(name -> put(key, name, values.next()));
         target.ownership().columns().forEach(name -> put(owner, name, values.next()));
-        return new Sample(row.get(2), row.get(3), key, owner);
+        Map<String, String> parents = new LinkedHashMap<>();
+        target.references().forEach(reference -> put(parents, reference.constraint(), values.next()));
+        return new Sample(row.get(2), row.get(3), key, owner, parents);
     }
 
     private static void put(Map<String, String> values, String name, JsonNode value) {
@@ -105,8 +107,10 @@ final class Samples {
     }
 
     private static String query(int number, Target target) {
-        String columns = Stream.concat(target.key().stream(), target.ownership().columns().stream())
-                .map(column -> "CAST(t." + Identifiers.quote(column) + " AS text)")
+        String columns = Stream.concat(
+                        Stream.concat(target.key().stream(), target.ownership().columns().stream())
+                                .map(column -> "CAST(t." + Identifiers.quote(column) + " AS text)"),
+                        target.references().stream().map(reference -> reference.ownerOf("t")))
                 .collect(Collectors.joining(", "));
         String order = target.key().stream()
                 .map(column -> "t." + Identifiers.quote(column))

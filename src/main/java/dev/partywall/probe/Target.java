@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param registry whether it is the list of tenants
  * @param guarded what of its triggers and rules bears on trying to write
  * @param key the columns that tell its rows apart; empty where there are none
+ * @param references foreign keys to other tenant tables that do not carry the tenant
+ * @param naturalKeys unique keys over all tenants' rows whose values mean something
  * @param bases what a view reads, as far as that can be judged; empty for tables
  */
 public record Target(
@@ -22,8 +24,12 @@ public record Target(
         boolean registry,
         Guards guarded,
         List<String> key,
+        List<Reference> references,
+        List<UniqueKey> naturalKeys,
         List<Target> bases) {
     public Target {
+        references = List.copyOf(references);
+        naturalKeys = List.copyOf(naturalKeys);
         key = List.copyOf(key);
         bases = List.copyOf(bases);
     }
@@ -68,7 +74,7 @@ public record Target(
         Ownership byKey = new Ownership.Via(
                 List.of(new Ownership.Step(key, relation.name(), key)),
                 ownership.columns().getFirst());
-        return Optional.of(new Target(relation, byKey, ownerType, registry, guarded, key, bases));
+        return Optional.of(new Target(relation, byKey, ownerType, registry, guarded, key, references, naturalKeys, bases));
     }
 
     /** {@code character} without a length means one character (PostgreSQL 18, section 8.3). */

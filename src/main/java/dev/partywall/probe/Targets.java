@@ -80,6 +80,8 @@ final class Targets {
                 routes.isRegistry(relation),
                 guards,
                 relation.view() == null ? key(relation) : shownKey(relation, bases),
+                routes.isRegistry(relation) ? List.of() : Reference.of(relation, ownership, snapshot, routes),
+                routes.isRegistry(relation) ? List.of() : NaturalKeys.of(relation, ownership),
                 bases);
     }
 

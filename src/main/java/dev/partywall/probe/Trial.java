@@ -168,6 +168,14 @@ public final class Trial {
         return session.attempt(all.toArray(Sql[]::new));
     }
 
+    /** Whether row security and every constraint let the row in, were it not for ourselves. */
+    public boolean reached(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Done done -> done.rows() > 0;
+            case Attempt.Refused refused -> Obstacle.of(refused) == Obstacle.BRAKE;
+        };
+    }
+
     /** The actor at the beginning of a sentence: {@code As acme}. */
     public String words() {
         return actor.words();

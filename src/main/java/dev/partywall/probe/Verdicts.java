@@ -3,6 +3,7 @@ package dev.partywall.probe;
 import dev.partywall.connect.ProbeSession.Attempt;
 import dev.partywall.connect.ProbeSession.Attempt.Refused;
 import dev.partywall.connect.Sql;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,7 @@ public final class Verdicts {
         if (!trial.asTenant()) {
             return held(state, stopped);
         }
-        return said(probe.command().equals("SELECT") ? Outcome.FAILED : Outcome.BLOCKED, 0, state, stopped);
+        return said(Set.of("SELECT", "COPY").contains(probe.command()) ? Outcome.FAILED : Outcome.BLOCKED, 0, state, stopped);
     }
 
     /** Reading was refused. */
@@ -126,7 +127,7 @@ public final class Verdicts {
 
     private String doing() {
         return switch (probe.command()) {
-            case "SELECT" -> "reading";
+            case "SELECT", "COPY" -> "reading";
             case "INSERT" -> "inserting into";
             case "UPDATE" -> "changing rows of";
             case "DELETE" -> "deleting rows of";

@@ -84,7 +84,7 @@ public final class WeakerComparison implements Probe {
         return verdicts.leaked(
                 tally.beyond(harmless),
                 null,
-                "With the setting '" + guess.value() + "', which is no tenant's, reading " + trial.name()
+                "With the setting '" + guess.shown() + "', which is no tenant's, reading " + trial.name()
                         + " shows rows: " + tally.listed(harmless) + ".");
     }
 }
