@@ -6,9 +6,11 @@ import dev.partywall.connect.SessionContext;
 import dev.partywall.failure.Failure;
 import dev.partywall.probe.ProbePlan;
 import dev.partywall.profile.Environment;
+import dev.partywall.profile.Profile;
 import dev.partywall.tenancy.Tenant;
 import dev.partywall.tenancy.TenantType;
 import dev.partywall.tenancy.Tenants;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -23,11 +25,53 @@ final class ProbeOptions {
     @Option(names = "--read-only-probes", description = "Leave out every attempt that writes.")
     boolean readOnly;
 
+    @Option(
+            names = "--write-probes",
+            paramLabel = "NAME",
+            description = "Let probes try writes on a profile marked production: its name, to be sure.")
+    @Nullable
+    String production;
+
+    @Option(
+            names = "--seed",
+            description = "Put in rows of two made-up tenants, try, and roll all back; where the bypass role may become"
+                    + " the app role.")
+    boolean seed;
+
+    @Option(
+            names = "--beyond-transaction",
+            description = "Also write to tables whose triggers act where no rollback reaches.")
+    boolean beyond;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "SECONDS",
+            description = "How long looking at one relation may take in one session; default 10.",
+            defaultValue = "10")
+    int budget = 10;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            description = "How many pairs of connections work at once: 1 to 3, default 2.",
+            defaultValue = "2")
+    int connections = 2;
+
     /** What the options ask for; a handful of tenants when they name none. */
     ProbePlan plan(Opened opened, Inspection inspection) {
-        boolean reading = readOnly || opened.link().profile().environment() == Environment.PRODUCTION;
-        ProbePlan plan = reading ? ProbePlan.usual().readingOnly() : ProbePlan.usual();
+        ProbePlan plan = ProbePlan.usual().within(Duration.ofSeconds(Math.max(1, budget))).on(connections);
+        plan = beyond ? plan.alsoBeyondTransaction() : plan;
+        plan = isReading(opened.link().profile()) ? plan.readingOnly() : plan;
+        plan = seed ? plan.withSeed() : plan;
         return tenants == null ? plan : plan.withTenants(chosen(tenants, opened.link(), inspection));
+    }
+
+    private boolean isReading(Profile profile) {
+        if (production != null && !production.equals(profile.name())) {
+            throw Failure.usage(
+                    "The profile is not called " + production + ".", "Give its name with --write-probes, to be sure.");
+        }
+        return readOnly || (profile.environment() == Environment.PRODUCTION && production == null);
     }
 
     private static List<String> chosen(Choice choice, Link link, Inspection inspection) {

@@ -2,6 +2,8 @@ package dev.partywall.cli;
 
 import dev.partywall.access.Inspection;
 import dev.partywall.connect.Cancellation;
+import dev.partywall.probe.ProbePlan;
+import dev.partywall.probe.Probes;
 import dev.partywall.probe.Progress;
 import dev.partywall.report.Report;
 import dev.partywall.report.Verification;
@@ -14,13 +16,11 @@ record Verifying(DatabaseOptions database, ProbeOptions probes, ReportOptions re
         Report found;
         try (Opened opened = database.open()) {
             Inspection inspection = opened.inspect();
-            found = Verification.run(
-                    opened.link(),
-                    inspection,
-                    parts,
-                    probes.plan(opened, inspection),
-                    new Cancellation(),
-                    Progress.silent());
+            ProbePlan plan = probes.plan(opened, inspection);
+            Progress progress = parts.contains(Verification.Part.PROBE)
+                    ? ConsoleProgress.of(Probes.estimate(opened.link(), inspection, plan), System.err)
+                    : Progress.silent();
+            found = Verification.run(opened.link(), inspection, parts, plan, new Cancellation(), progress);
         }
         return report.deliver(found, database.suppressions(), parts.contains(Verification.Part.ADVISE));
     }

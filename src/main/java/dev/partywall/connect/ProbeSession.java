@@ -43,6 +43,12 @@ public sealed interface ProbeSession permits RolledBackSession {
      */
     Attempt attempt(Sql... statements);
 
+    /**
+     * Runs a statement whose effect later attempts see, until the transaction is rolled back; where it is refused, nothing
+     * of it stays.
+     */
+    Attempt keep(Sql statement);
+
     /** Other settings from here on, within the same transaction. */
     void apply(Map<String, String> settings);
 

@@ -100,6 +100,23 @@ final class RolledBackSession implements ProbeSession {
     }
 
     @Override
+    public Attempt keep(Sql statement) {
+        TransactionCommand.refuse(statement);
+        // The next attempt makes a savepoint that has this behind it.
+        saved = false;
+        return run(() -> {
+            lease.statements().count(Sql.of("SAVEPOINT attempt"), 0);
+            try {
+                return new Attempt.Done(lease.statements().count(statement, 0));
+            } catch (PSQLException e) {
+                Attempt refused = refused(e);
+                undo();
+                return refused;
+            }
+        });
+    }
+
+    @Override
     public void apply(Map<String, String> settings) {
         if (!settings.isEmpty()) {
             // What is set after a savepoint is undone with it: the next attempt makes another.

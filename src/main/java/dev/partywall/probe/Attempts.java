@@ -72,7 +72,7 @@ final class Attempts {
 
     private List<Verdict> on(Trial trial, List<Probe> probes) {
         List<Verdict> those = new ArrayList<>();
-        for (Probe probe : probes) {
+        for (Probe probe : plan.inOrder(probes)) {
             boolean meant = probe.guesses() == trial.guessing();
             if (meant && plan.includes(probe) && probe.applies(trial)) {
                 those.add(probe.attempt(trial));

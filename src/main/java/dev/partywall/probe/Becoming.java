@@ -14,7 +14,7 @@ final class Becoming {
     private Becoming() {}
 
     /** None for a superuser, which is every role already, and no tenant's own login, which is a lens of its own. */
-    static List<String> roles(Inspection inspection) {
+    static List<String> roles(Inspection inspection, Casting casting) {
         if (inspection.app().superuser()) {
             return List.of();
         }
@@ -22,7 +22,7 @@ final class Becoming {
         return inspection.snapshot().roles().stream()
                 .filter(role -> become.contains(role.name())
                         && !role.name().equals(inspection.appRole())
-                        && !inspection.tenancy().loginRoles().containsValue(role.name()))
+                        && !casting.isLoginOfTenant(role.name()))
                 .sorted(Comparator.comparing((Role role) -> !role.superuser())
                         .thenComparing(role -> !role.bypassRls())
                         .thenComparing(Role::name))

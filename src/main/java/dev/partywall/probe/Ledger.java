@@ -18,6 +18,7 @@ final class Ledger {
     private final Map<Attempted, List<Verdict>> attempts = new IdentityHashMap<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final List<Differential> differentials = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
     private final Set<String> snapshots = new LinkedHashSet<>();
     private final Object listening = new Object();
     private int steps;
@@ -69,6 +70,27 @@ final class Ledger {
         synchronized (listening) {
             those.forEach(progress::told);
         }
+    }
+
+    /** What could not be done, one sentence. */
+    synchronized void problem(String sentence) {
+        problems.add(sentence);
+    }
+
+    synchronized List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** Takes back what proved nothing, now that made-up rows proved something. */
+    synchronized void supersede(Set<List<String>> proven) {
+        attempts.replaceAll((one, those) -> those.stream()
+                .filter(verdict -> verdict.outcome() != Outcome.VACUOUS || !proven.contains(what(verdict)))
+                .toList());
+    }
+
+    /** What was tried on what, whoever tried. */
+    static List<String> what(Verdict verdict) {
+        return List.of(String.valueOf(verdict.object().schema()), verdict.object().name(), verdict.probe());
     }
 
     synchronized void add(Differential differential) {

@@ -11,7 +11,14 @@ final class Problems {
 
     private Problems() {}
 
-    static List<String> of(List<Verdict> verdicts) {
+    /** Without a control nothing could be judged, which is said in one sentence elsewhere. */
+    static List<String> of(Ledger ledger, boolean controlled) {
+        return Stream.concat(
+                        ledger.problems().stream(), controlled ? of(ledger.verdicts()).stream() : Stream.empty())
+                .toList();
+    }
+
+    private static List<String> of(List<Verdict> verdicts) {
         Map<String, String> first = new LinkedHashMap<>();
         verdicts.stream()
                 .filter(verdict -> verdict.incomplete() && verdict.outcome() == Outcome.NOT_RUN)

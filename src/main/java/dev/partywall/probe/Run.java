@@ -41,30 +41,34 @@ final class Run {
         Casting casting = new Casting(inspection, cast.known());
         Stage stage = new Stage(link, plan, casting, cast.tenants(), ledger);
         ledger.expect(Foresight.steps(
-                inspection,
-                plan,
-                casting,
-                cast.tenants().size(),
+                inspection, casting,
+                casting.players(cast.tenants()).size(),
                 survey.grounds().size()));
         survey.unjudged().forEach(one -> ledger.add(one.verdict()));
+        if (casting.undeclaredLogins()) {
+            survey.grounds().forEach(ground -> ledger.add(undeclared(ground, casting)));
+        }
         List<Ground> grounds = inSessions(stage, actors(stage, stage.tenants()), survey.grounds());
         Stage knowing = stage.with(casting.knowing(owners(grounds)));
         asNobody(knowing, grounds);
         asRoles(knowing);
         byOtherWays(knowing, grounds);
+        if (plan.seeded()) {
+            new SeedRun(knowing, inspection).over(grounds);
+        }
         ledger.busy().forEach(stage.attempts()::alone);
         ledger.end();
         return new ProbeRun(
                 Proofs.of(start, inspection, knowing),
                 VerdictOrder.sorted(ledger.verdicts()),
                 VerdictOrder.sortedDifferentials(ledger.differentials()),
-                link.hasBypass() ? Problems.of(ledger.verdicts()) : List.of());
+                Problems.of(ledger, link.hasBypass()));
     }
 
     /** Relations side by side, all tenants in turn on each: so no two tenants get in each other's way. */
     private List<Ground> inSessions(Stage stage, List<Actor> actors, List<Ground> grounds) {
         List<Ground> controlled = Collections.synchronizedList(new ArrayList<>());
-        inLanes(Slices.of(grounds), slice -> controlled.addAll(new TenantRun(stage, actors).over(slice)));
+        inLanes(Slices.of(plan.inOrder(grounds)), slice -> controlled.addAll(new TenantRun(stage, actors).over(slice)));
         return controlled.stream()
                 .sorted(Comparator.comparing(
                         ground -> ground.target().relation().name()))
@@ -73,7 +77,7 @@ final class Run {
 
     private static List<Actor> actors(Stage stage, List<String> tenants) {
         List<Actor> actors = new ArrayList<>();
-        tenants.forEach(tenant -> actors.add(stage.casting().tenant(tenant, actors.isEmpty())));
+        stage.casting().players(tenants).forEach(tenant -> actors.add(stage.casting().tenant(tenant, actors.isEmpty())));
         return actors;
     }
 
@@ -122,6 +126,16 @@ final class Run {
         return inspection.tenancy().unsetMeans() == UnsetMeans.EVERYTHING;
     }
 
+    /** The run is complete only where at least the app role's own tenant could be looked at. */
+    private static Verdict undeclared(Ground ground, Casting casting) {
+        return Survey.leftOut(
+                        ground.target().object(),
+                        new ProbeContext(Kind.TENANT, null),
+                        "Policies tell tenants by the role that is logged in, and it is not declared which role is which"
+                                + " tenant's: only the app role's own session can be tried. Declare loginRoles.")
+                .incompleteUnless(!casting.players(List.of()).isEmpty());
+    }
+
     private static Verdict declaredOpen(Ground ground) {
         return Survey.leftOut(
                 ground.target().object(),
@@ -132,21 +146,21 @@ final class Run {
     /** One tenant, and nobody, having become each role that the app role may become. */
     private void asRoles(Stage stage) {
         Targets targets = new Targets(inspection);
-        for (String role : Becoming.roles(inspection)) {
+        for (String role : Becoming.roles(inspection, stage.casting())) {
             List<Ground> grounds =
                     Survey.of(link, inspection, plan, targets, role).grounds();
             List<Actor> actors = actors(stage, stage.tenants().stream().limit(1).toList()).stream()
                     .map(actor -> actor.become(role))
                     .toList();
             List<Ground> controlled = inSessions(stage, actors, grounds);
-            if (!openByDesign()) {
+            if (!openByDesign() && !stage.casting().appIsTenant()) {
                 new NobodyRun(stage).as(stage.casting().unset().become(role), controlled);
             }
         }
     }
 
     private void byOtherWays(Stage stage, List<Ground> grounds) {
-        if (stage.casting().byLogin() || stage.casting().settings().isEmpty()) {
+        if (stage.casting().appIsTenant() || stage.casting().byLogin() || stage.casting().settings().isEmpty()) {
             return;
         }
         List<Actor> actors = actors(stage, stage.tenants().stream().limit(2).toList());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.partywall.catalog.Identifiers;
 import dev.partywall.connect.Row;
+import dev.partywall.connect.RowMapper;
 import dev.partywall.connect.Session;
 import dev.partywall.connect.Sql;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +25,24 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Session bypass;
+    private final BiFunction<Sql, RowMapper<Sample>, List<Sample>> asking;
     private final Map<Target, Map<String, Sample>> taken = new IdentityHashMap<>();
 
     /** Whose row of which relation. */
     record Wish(Target target, String tenant) {}
 
-    private Samples(Session bypass) {
-        this.bypass = bypass;
+    private Samples(BiFunction<Sql, RowMapper<Sample>, List<Sample>> asking) {
+        this.asking = asking;
     }
 
     /** Takes many at once; what cannot be read is left out. */
     static Samples of(Session bypass, List<Wish> wishes) {
-        Samples samples = new Samples(bypass);
+        return of((sql, mapper) -> bypass.within(() -> bypass.list(sql, mapper)), wishes);
+    }
+
+    /** @param asking throws {@link dev.partywall.failure.Failure} where refused */
+    static Samples of(BiFunction<Sql, RowMapper<Sample>, List<Sample>> asking, List<Wish> wishes) {
+        Samples samples = new Samples(asking);
         samples.take(wishes);
         List<Wish> missing = wishes.stream()
                 .filter(wish -> samples.own(wish.target(), wish.tenant()).isEmpty())
@@ -73,12 +80,12 @@ final class Samples {
             values.add(wishes.get(i).tenant());
         }
         Sql sql = new Sql(String.join("\nUNION ALL ", parts), values);
-        bypass.within(() -> bypass.list(sql, row -> {
+        asking.apply(sql, row -> {
             Wish wish = wishes.get((int) row.number(1));
             Sample sample = sample(wish.target(), row);
             taken.computeIfAbsent(wish.target(), any -> new HashMap<>()).put(wish.tenant(), sample);
             return sample;
-        }));
+        });
     }
 
     private static Sample sample(Target target, Row row) {

@@ -44,9 +44,10 @@ final class Scenes {
                 against,
                 against.isEmpty() ? null : samples.of(ground.target(), against).orElse(null),
                 own.isEmpty() ? null : samples.of(ground.target(), own).orElse(null),
-                stage.casting().tenant(against, false).settings(),
+                stage.casting().settingsOf(against),
                 own.isEmpty() ? () -> 0 : () -> ownedNow(ground.target(), own),
-                Map.of());
+                Map.of(),
+                stage.casting().self(ground.target().relation().name(), own));
     }
 
     private long ownedNow(Target target, String own) {

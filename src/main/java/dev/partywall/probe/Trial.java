@@ -103,6 +103,11 @@ public final class Trial {
         return ground.shared();
     }
 
+    /** What makes a row the session's own person's, in a table of who belongs to which tenant; else empty. */
+    public Map<String, String> self() {
+        return scene.self();
+    }
+
     /** Whether the command admits rows by another condition than reading does. */
     public boolean apart(Privilege command) {
         return ground.apart().contains(command);

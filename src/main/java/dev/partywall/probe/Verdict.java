@@ -53,4 +53,10 @@ public record Verdict(
                 replay,
                 outcome == Outcome.FAILED);
     }
+
+    /** The same, as one that keeps the run from being complete unless this is so. */
+    Verdict incompleteUnless(boolean complete) {
+        return new Verdict(
+                probe, command, object, context, against, outcome, rows, sqlState, evidence, replay, !complete);
+    }
 }

@@ -41,11 +41,18 @@ public record ZooCase(Path folder, JsonNode truth) {
         return Integer.parseInt(id().substring(0, 3));
     }
 
-    boolean isFlawed() {
+    public boolean isFlawed() {
         return truth.path("expect").asText().equals("finding");
     }
 
-    String flaw() {
+    /** Whether it is about the server under test. */
+    public boolean fitsServer() {
+        int major = TestServer.major();
+        JsonNode versions = truth.path("pg");
+        return versions.path("min").asInt(0) <= major && major <= versions.path("max").asInt(99);
+    }
+
+    public String flaw() {
         return truth.path("class").asText();
     }
 
@@ -115,7 +122,7 @@ public record ZooCase(Path folder, JsonNode truth) {
     }
 
     /** Whether a finding is on an object the truth names. */
-    boolean isAbout(ObjectRef object) {
+    public boolean isAbout(ObjectRef object) {
         List<String> names = names(object);
         List<String> right = new ArrayList<>(names(truth.path("target")));
         truth.path("also").forEach(flaw -> right.addAll(names(flaw.path("target"))));

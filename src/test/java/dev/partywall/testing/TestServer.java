@@ -26,6 +26,15 @@ public final class TestServer {
         return new TestDatabase(name);
     }
 
+    /** The server's major version. */
+    public static int major() {
+        try (Connection connection = SERVER.superuser("postgres")) {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static String url(String database) {
         return SERVER.address() + database;
     }

@@ -7,12 +7,14 @@ import dev.partywall.probe.Bare;
 import dev.partywall.probe.Copy;
 import dev.partywall.probe.ForeignRow;
 import dev.partywall.probe.Landing;
+import dev.partywall.probe.Outcome;
 import dev.partywall.probe.Probe;
 import dev.partywall.probe.ProbeContext;
 import dev.partywall.probe.Sample;
 import dev.partywall.probe.Trial;
 import dev.partywall.probe.Verdict;
 import dev.partywall.probe.Verdicts;
+import java.util.Map;
 import java.util.Optional;
 
 /** Inserts a row for another tenant: a copy of one of that tenant's rows with a new key. */
@@ -57,7 +59,25 @@ public final class InsertForeign implements Probe {
         }
         Sql insert = Copy.of(trial, sample.fresh());
         Sql braked = new Sql(insert.text() + ForeignRow.end(trial, Privilege.INSERT), insert.values());
-        return judged(trial, verdicts, insert, trial.attempt(braked));
+        Verdict verdict = judged(trial, verdicts, insert, trial.attempt(braked));
+        return trial.self().isEmpty() || verdict.outcome() == Outcome.LEAKED
+                ? verdict
+                : joined(trial, verdicts, sample, verdict);
+    }
+
+    /** In a table of who belongs to which tenant, a row of the other tenant that names oneself lets oneself in. */
+    private static Verdict joined(Trial trial, Verdicts verdicts, Sample sample, Verdict otherwise) {
+        Map.Entry<String, String> self = trial.self().entrySet().iterator().next();
+        Sql insert = Copy.with(trial, sample.fresh(), self.getKey(), self.getValue());
+        Attempt attempt =
+                trial.attempt(new Sql(insert.text() + ForeignRow.end(trial, Privilege.INSERT), insert.values()));
+        return Landing.isIn(attempt) || trial.reached(attempt)
+                ? verdicts.leaked(
+                        1,
+                        null,
+                        trial.words() + ", the person of the session can be put into " + trial.name() + " as one of "
+                                + trial.against() + ", and so become one; rolled back.")
+                : otherwise;
     }
 
     private static Verdict judged(Trial trial, Verdicts verdicts, Sql insert, Attempt attempt) {
