@@ -59,7 +59,9 @@ final class ProbeOptions {
 
     /** What the options ask for; a handful of tenants when they name none. */
     ProbePlan plan(Opened opened, Inspection inspection) {
-        ProbePlan plan = ProbePlan.usual().within(Duration.ofSeconds(Math.max(1, budget))).on(connections);
+        ProbePlan plan = ProbePlan.usual()
+                .within(Duration.ofSeconds(Math.max(1, budget)))
+                .on(connections);
         plan = beyond ? plan.alsoBeyondTransaction() : plan;
         plan = isReading(opened.link().profile()) ? plan.readingOnly() : plan;
         plan = seed ? plan.withSeed() : plan;

@@ -107,7 +107,9 @@ final class Casting {
 
     /** Whether each tenant seems to have a login of its own, and it was not declared which. */
     boolean undeclaredLogins() {
-        return loginDesign && tenancy.settings().isEmpty() && tenancy.loginRoles().isEmpty();
+        return loginDesign
+                && tenancy.settings().isEmpty()
+                && tenancy.loginRoles().isEmpty();
     }
 
     /** Whether becoming this role is becoming a tenant. */
@@ -160,11 +162,14 @@ final class Casting {
 
     /** Two tenants that there are not; none where nothing tells the session's tenant. */
     List<String> madeUp() {
-        if (tenancy.settings().isEmpty() || !tenancy.memberships().isEmpty() || !tenancy.settingValues().isEmpty()) {
+        if (tenancy.settings().isEmpty()
+                || !tenancy.memberships().isEmpty()
+                || !tenancy.settingValues().isEmpty()) {
             return List.of();
         }
         return switch (type()) {
-            case "uuid" -> List.of(UNKNOWN_UUID, UNKNOWN_UUID.replaceFirst("a0$", "b0").replaceFirst(".$", "b"));
+            case "uuid" ->
+                List.of(UNKNOWN_UUID, UNKNOWN_UUID.replaceFirst("a0$", "b0").replaceFirst(".$", "b"));
             case "smallint", "integer", "bigint", "numeric" -> numbers();
             default -> List.of("partywall-seed-a", "partywall-seed-b");
         };

@@ -19,7 +19,9 @@ final class Foresight {
         Casting casting = new Casting(inspection, cast.known());
         List<Ground> grounds = survey.grounds();
         long probes = Probes.all().stream().filter(plan::includes).count();
-        long looks = 5L + casting.nobodies().size() + Becoming.roles(inspection, casting).size();
+        long looks = 5L
+                + casting.nobodies().size()
+                + Becoming.roles(inspection, casting).size();
         long attempts = grounds.size() * (cast.tenants().size() * probes + looks * Math.min(probes, 5));
         return new Estimate(
                 grounds.size(), cast.tenants().size(), attempts, EACH.multipliedBy(attempts), remarks(survey, plan));
@@ -28,7 +30,9 @@ final class Foresight {
     /** How many steps a run is told in: about, for what shows rows to everybody is not guessed at. */
     static int steps(Inspection inspection, Casting casting, int tenants, int relations) {
         int slices = Slices.count(relations);
-        int nobody = (casting.appIsTenant() ? 0 : 1) + casting.nobodies().size() + (casting.settings().isEmpty() ? 0 : slices);
+        int nobody = (casting.appIsTenant() ? 0 : 1)
+                + casting.nobodies().size()
+                + (casting.settings().isEmpty() ? 0 : slices);
         int roles = Becoming.roles(inspection, casting).size() * (slices + 1);
         int ways = casting.byLogin() || casting.settings().isEmpty() ? 0 : 1;
         return slices * tenants + nobody + roles + ways;

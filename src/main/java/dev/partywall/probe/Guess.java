@@ -27,12 +27,11 @@ public record Guess(String value, Set<String> harmless) {
 
     /** What to try, given the type of the tenant; never a value that is a tenant's. */
     static List<Guess> of(String type, List<String> tenants, Set<String> known) {
-        List<String> words =
-                switch (type) {
-                    case "uuid" -> UUIDS;
-                    case "smallint", "integer", "bigint", "numeric" -> NUMBERS;
-                    default -> WORDS;
-                };
+        List<String> words = switch (type) {
+            case "uuid" -> UUIDS;
+            case "smallint", "integer", "bigint", "numeric" -> NUMBERS;
+            default -> WORDS;
+        };
         boolean text = words == WORDS;
         List<Guess> unknown = new ArrayList<>();
         Stream.of(

@@ -90,7 +90,8 @@ final class Ledger {
 
     /** What was tried on what, whoever tried. */
     static List<String> what(Verdict verdict) {
-        return List.of(String.valueOf(verdict.object().schema()), verdict.object().name(), verdict.probe());
+        return List.of(
+                String.valueOf(verdict.object().schema()), verdict.object().name(), verdict.probe());
     }
 
     synchronized void add(Differential differential) {

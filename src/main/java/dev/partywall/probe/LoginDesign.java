@@ -17,7 +17,8 @@ final class LoginDesign {
     static boolean of(Inspection inspection) {
         CatalogSnapshot snapshot = inspection.snapshot();
         return snapshot.relations().stream()
-                .filter(relation -> inspection.tenancy().columnOf(relation.name()).isPresent())
+                .filter(relation ->
+                        inspection.tenancy().columnOf(relation.name()).isPresent())
                 .flatMap(relation -> relation.policies().stream())
                 .flatMap(LoginDesign::texts)
                 .anyMatch(text -> byLogin(text, snapshot));

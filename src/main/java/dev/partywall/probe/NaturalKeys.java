@@ -22,7 +22,8 @@ final class NaturalKeys {
         if (!(ownership instanceof Ownership.Own own) || !relation.isTable()) {
             return List.of();
         }
-        Set<String> known = relation.constraints().stream().map(Constraint::name).collect(Collectors.toSet());
+        Set<String> known =
+                relation.constraints().stream().map(Constraint::name).collect(Collectors.toSet());
         Stream<UniqueKey> constraints = relation.constraints().stream()
                 .filter(NaturalKeys::isUnique)
                 .filter(constraint -> !isMadeUp(relation, constraint.columns()))
@@ -47,8 +48,7 @@ final class NaturalKeys {
     private static List<String> named(Relation relation, Index index) {
         return relation.columns().stream()
                 .map(Column::name)
-                .filter(column -> index.keys().stream()
-                        .anyMatch(key -> key.equals(column) || mentions(key, column)))
+                .filter(column -> index.keys().stream().anyMatch(key -> key.equals(column) || mentions(key, column)))
                 .toList();
     }
 

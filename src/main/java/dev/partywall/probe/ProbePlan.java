@@ -48,7 +48,8 @@ public record ProbePlan(
     }
 
     public ProbePlan withTenants(List<String> chosen) {
-        return new ProbePlan(chosen, readOnly, relations, probes, beyondTransaction, seeded, budget, connections, order);
+        return new ProbePlan(
+                chosen, readOnly, relations, probes, beyondTransaction, seeded, budget, connections, order);
     }
 
     /** Nothing that writes, and so no rows of made-up tenants either. */
@@ -62,7 +63,8 @@ public record ProbePlan(
 
     /** @param chosen ids */
     public ProbePlan onlyProbes(Set<String> chosen) {
-        return new ProbePlan(tenants, readOnly, relations, chosen, beyondTransaction, seeded, budget, connections, order);
+        return new ProbePlan(
+                tenants, readOnly, relations, chosen, beyondTransaction, seeded, budget, connections, order);
     }
 
     /** Also what triggers do that no rollback undoes. */
@@ -71,11 +73,13 @@ public record ProbePlan(
     }
 
     public ProbePlan withSeed() {
-        return new ProbePlan(tenants, readOnly, relations, probes, beyondTransaction, !readOnly, budget, connections, order);
+        return new ProbePlan(
+                tenants, readOnly, relations, probes, beyondTransaction, !readOnly, budget, connections, order);
     }
 
     public ProbePlan within(Duration limit) {
-        return new ProbePlan(tenants, readOnly, relations, probes, beyondTransaction, seeded, limit, connections, order);
+        return new ProbePlan(
+                tenants, readOnly, relations, probes, beyondTransaction, seeded, limit, connections, order);
     }
 
     public ProbePlan on(int pairs) {

@@ -13,8 +13,7 @@ final class Problems {
 
     /** Without a control nothing could be judged, which is said in one sentence elsewhere. */
     static List<String> of(Ledger ledger, boolean controlled) {
-        return Stream.concat(
-                        ledger.problems().stream(), controlled ? of(ledger.verdicts()).stream() : Stream.empty())
+        return Stream.concat(ledger.problems().stream(), controlled ? of(ledger.verdicts()).stream() : Stream.empty())
                 .toList();
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param owner the column of the parent that says whose it is
  */
-public record Reference(String constraint, List<String> columns, RelationName parent, List<String> parentColumns, String owner) {
+public record Reference(
+        String constraint, List<String> columns, RelationName parent, List<String> parentColumns, String owner) {
     public Reference {
         columns = List.copyOf(columns);
         parentColumns = List.copyOf(parentColumns);
@@ -32,11 +33,7 @@ public record Reference(String constraint, List<String> columns, RelationName pa
                                 .filter(owner -> parent.column(owner).isPresent())
                                 .filter(owner -> !carried(relation, ownership, key, owner))
                                 .map(owner -> new Reference(
-                                        key.name(),
-                                        key.columns(),
-                                        parent.name(),
-                                        key.referencedColumns(),
-                                        owner))))
+                                        key.name(), key.columns(), parent.name(), key.referencedColumns(), owner))))
                 .toList();
     }
 

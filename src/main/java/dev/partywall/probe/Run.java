@@ -41,7 +41,8 @@ final class Run {
         Casting casting = new Casting(inspection, cast.known());
         Stage stage = new Stage(link, plan, casting, cast.tenants(), ledger);
         ledger.expect(Foresight.steps(
-                inspection, casting,
+                inspection,
+                casting,
                 casting.players(cast.tenants()).size(),
                 survey.grounds().size()));
         survey.unjudged().forEach(one -> ledger.add(one.verdict()));
@@ -77,7 +78,9 @@ final class Run {
 
     private static List<Actor> actors(Stage stage, List<String> tenants) {
         List<Actor> actors = new ArrayList<>();
-        stage.casting().players(tenants).forEach(tenant -> actors.add(stage.casting().tenant(tenant, actors.isEmpty())));
+        stage.casting()
+                .players(tenants)
+                .forEach(tenant -> actors.add(stage.casting().tenant(tenant, actors.isEmpty())));
         return actors;
     }
 
@@ -160,7 +163,9 @@ final class Run {
     }
 
     private void byOtherWays(Stage stage, List<Ground> grounds) {
-        if (stage.casting().appIsTenant() || stage.casting().byLogin() || stage.casting().settings().isEmpty()) {
+        if (stage.casting().appIsTenant()
+                || stage.casting().byLogin()
+                || stage.casting().settings().isEmpty()) {
             return;
         }
         List<Actor> actors = actors(stage, stage.tenants().stream().limit(2).toList());

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param owner the values of the columns that say whose the row is, by column
  * @param parents whose the rows are that it refers to, by constraint; only those that have an owner
  */
-public record Sample(String exact, String fresh, Map<String, String> key, Map<String, String> owner, Map<String, String> parents) {
+public record Sample(
+        String exact, String fresh, Map<String, String> key, Map<String, String> owner, Map<String, String> parents) {
 
     public Sample {
         key = Map.copyOf(key);

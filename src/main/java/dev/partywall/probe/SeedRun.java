@@ -2,7 +2,6 @@ package dev.partywall.probe;
 
 import dev.partywall.access.Inspection;
 import dev.partywall.connect.ProbeSession;
-import dev.partywall.connect.ProbeSession.Attempt;
 import dev.partywall.connect.SessionContext;
 import dev.partywall.failure.Failure;
 import dev.partywall.probe.Ledger.Attempted;
@@ -30,18 +29,21 @@ final class SeedRun {
     void over(List<Ground> grounds) {
         List<String> tenants = stage.casting().madeUp();
         if (tenants.isEmpty() || !stage.link().hasBypass() || !mayBecomeApp()) {
-            stage.ledger().problem("Nothing could be seeded: this needs a tenant setting, and a bypass role that may become"
-                    + " the app role. GRANT the app role to the bypass role.");
+            stage.ledger()
+                    .problem("Nothing could be seeded: this needs a tenant setting, and a bypass role that may become"
+                            + " the app role. GRANT the app role to the bypass role.");
             return;
         }
         try {
             List<Verdict> verdicts = stage.link()
                     .probe(SessionContext.bypass(), "probe: seed", session -> seeded(session, grounds, tenants));
             verdicts.forEach(stage.ledger()::add);
-            stage.ledger().supersede(verdicts.stream()
-                    .filter(verdict -> Set.of(Outcome.ISOLATED, Outcome.LEAKED).contains(verdict.outcome()))
-                    .map(Ledger::what)
-                    .collect(Collectors.toSet()));
+            stage.ledger()
+                    .supersede(verdicts.stream()
+                            .filter(verdict ->
+                                    Set.of(Outcome.ISOLATED, Outcome.LEAKED).contains(verdict.outcome()))
+                            .map(Ledger::what)
+                            .collect(Collectors.toSet()));
         } catch (Failure failure) {
             stage.ledger().problem("Seeding broke off: " + failure.getMessage());
         }
@@ -50,17 +52,22 @@ final class SeedRun {
     private boolean mayBecomeApp() {
         return inspection.bypass() != null
                 && (inspection.bypass().superuser()
-                        || inspection.access().canBecome(inspection.bypass().currentUser()).contains(inspection.appRole()));
+                        || inspection
+                                .access()
+                                .canBecome(inspection.bypass().currentUser())
+                                .contains(inspection.appRole()));
     }
 
     private List<Verdict> seeded(ProbeSession session, List<Ground> grounds, List<String> tenants) {
         Seeds seeds = new Seeds(session, inspection.snapshot(), tenants);
         List<Ground> planted = new ArrayList<>();
         for (Ground ground : Seeds.parentsFirst(grounds)) {
-            seeds.plant(ground.target()).ifPresentOrElse(
-                    refused -> stage.ledger().problem("No made-up row could be put into "
-                            + ground.target().relation().name().sql() + ": " + refused),
-                    () -> planted.add(ground.controlledBy(counted(session, ground.target()))));
+            seeds.plant(ground.target())
+                    .ifPresentOrElse(
+                            refused -> stage.ledger()
+                                    .problem("No made-up row could be put into "
+                                            + ground.target().relation().name().sql() + ": " + refused),
+                            () -> planted.add(ground.controlledBy(counted(session, ground.target()))));
         }
         Samples samples = Samples.of(
                 session::list,
@@ -70,8 +77,11 @@ final class SeedRun {
         Actor actor = stage.casting().tenant(tenants.getFirst(), false);
         become(session, actor);
         List<Verdict> verdicts = new ArrayList<>();
-        glance(session, actor).at(planted, (ground, sight) -> verdicts.addAll(stage.attempts()
-                .on(session, new Attempted(ground, actor, scene(ground, sight, samples, tenants)))));
+        glance(session, actor)
+                .at(
+                        planted,
+                        (ground, sight) -> verdicts.addAll(stage.attempts()
+                                .on(session, new Attempted(ground, actor, scene(ground, sight, samples, tenants)))));
         return verdicts;
     }
 

@@ -83,7 +83,8 @@ final class Seeds {
         Map<String, String> pointing = pointing(target.relation(), tenant);
         for (Column column : target.relation().columns()) {
             String given = pointing.get(column.name());
-            boolean owner = target.ownership() instanceof Ownership.Own own && own.column().equals(column.name());
+            boolean owner = target.ownership() instanceof Ownership.Own own
+                    && own.column().equals(column.name());
             if (owner || given != null) {
                 expressions.put(column.name(), "CAST(? AS " + target.baseTypeOf(column.name()) + ")");
                 values.add(owner ? tenant : given);
@@ -91,9 +92,8 @@ final class Seeds {
                 expressions.put(column.name(), MadeUp.value(target, column));
             }
         }
-        String identity = target.relation().columns().stream().anyMatch(Column::identity)
-                ? " OVERRIDING SYSTEM VALUE"
-                : "";
+        String identity =
+                target.relation().columns().stream().anyMatch(Column::identity) ? " OVERRIDING SYSTEM VALUE" : "";
         return new Sql(
                 "INSERT INTO " + target.sql() + " ("
                         + expressions.keySet().stream().map(Identifiers::quote).collect(Collectors.joining(", ")) + ")"
@@ -103,7 +103,8 @@ final class Seeds {
 
     private static boolean isNeeded(Target target, Column column) {
         boolean counts = column.identity()
-                || (column.defaultExpression() != null && column.defaultExpression().contains("nextval("));
+                || (column.defaultExpression() != null
+                        && column.defaultExpression().contains("nextval("));
         boolean missing = column.notNull() && column.defaultExpression() == null;
         return !column.generated() && (counts || missing || target.key().contains(column.name()));
     }
@@ -134,8 +135,9 @@ final class Seeds {
         for (int i = 0; i < key.columns().size(); i++) {
             String column = key.columns().get(i);
             session.list(
-                    Sql.of("SELECT CAST(p." + Identifiers.quote(key.referencedColumns().get(i)) + " AS text) FROM "
-                            + parent.sql() + " p ORDER BY 1 LIMIT 1"),
+                    Sql.of("SELECT CAST(p."
+                            + Identifiers.quote(key.referencedColumns().get(i)) + " AS text) FROM " + parent.sql()
+                            + " p ORDER BY 1 LIMIT 1"),
                     row -> found.put(column, row.get(1)));
         }
         return found;
@@ -148,15 +150,18 @@ final class Seeds {
         String texts = columns.stream()
                 .map(column -> "CAST(t." + Identifiers.quote(column) + " AS text)")
                 .collect(Collectors.joining(", "));
-        session.list(Sql.of("SELECT " + texts + " FROM " + target.sql() + " t WHERE " + target.is("t") + " LIMIT 1", tenant), row -> {
-            Map<String, String> values = new LinkedHashMap<>();
-            for (int i = 0; i < columns.size(); i++) {
-                String value = row.text(i + 1);
-                if (value != null) {
-                    values.put(columns.get(i), value);
-                }
-            }
-            return planted.computeIfAbsent(relation.name(), any -> new LinkedHashMap<>()).put(tenant, values);
-        });
+        session.list(
+                Sql.of("SELECT " + texts + " FROM " + target.sql() + " t WHERE " + target.is("t") + " LIMIT 1", tenant),
+                row -> {
+                    Map<String, String> values = new LinkedHashMap<>();
+                    for (int i = 0; i < columns.size(); i++) {
+                        String value = row.text(i + 1);
+                        if (value != null) {
+                            values.put(columns.get(i), value);
+                        }
+                    }
+                    return planted.computeIfAbsent(relation.name(), any -> new LinkedHashMap<>())
+                            .put(tenant, values);
+                });
     }
 }

@@ -74,7 +74,8 @@ public record Target(
         Ownership byKey = new Ownership.Via(
                 List.of(new Ownership.Step(key, relation.name(), key)),
                 ownership.columns().getFirst());
-        return Optional.of(new Target(relation, byKey, ownerType, registry, guarded, key, references, naturalKeys, bases));
+        return Optional.of(
+                new Target(relation, byKey, ownerType, registry, guarded, key, references, naturalKeys, bases));
     }
 
     /** {@code character} without a length means one character (PostgreSQL 18, section 8.3). */

@@ -95,7 +95,11 @@ public final class Verdicts {
         if (!trial.asTenant()) {
             return held(state, stopped);
         }
-        return said(Set.of("SELECT", "COPY").contains(probe.command()) ? Outcome.FAILED : Outcome.BLOCKED, 0, state, stopped);
+        return said(
+                Set.of("SELECT", "COPY").contains(probe.command()) ? Outcome.FAILED : Outcome.BLOCKED,
+                0,
+                state,
+                stopped);
     }
 
     /** Reading was refused. */

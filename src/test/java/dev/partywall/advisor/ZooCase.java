@@ -49,7 +49,8 @@ public record ZooCase(Path folder, JsonNode truth) {
     public boolean fitsServer() {
         int major = TestServer.major();
         JsonNode versions = truth.path("pg");
-        return versions.path("min").asInt(0) <= major && major <= versions.path("max").asInt(99);
+        return versions.path("min").asInt(0) <= major
+                && major <= versions.path("max").asInt(99);
     }
 
     public String flaw() {

@@ -51,9 +51,9 @@ class PoolerTest {
     }
 
     private static Verdictbook run(Link link) {
-        return new Verdictbook(Probes.run(
-                        link, Inspector.inspect(link), ProbePlan.usual(), new Cancellation(), Progress.silent())
-                .verdicts());
+        return new Verdictbook(
+                Probes.run(link, Inspector.inspect(link), ProbePlan.usual(), new Cancellation(), Progress.silent())
+                        .verdicts());
     }
 
     /** A PgBouncer with one server connection, so that whoever comes next finds what was left. */
@@ -78,7 +78,8 @@ class PoolerTest {
                 pool_mode = transaction
                 default_pool_size = 1
                 ignore_startup_parameters = extra_float_digits
-                """.formatted(database, server.getHost(), server.getPort(), database, port, users));
+                """.formatted(
+                            database, server.getHost(), server.getPort(), database, port, users));
             // As root it needs to be told whom to become.
             openTo(folder);
             boolean root = "root".equals(System.getProperty("user.name"));
@@ -94,8 +95,7 @@ class PoolerTest {
         }
 
         private static void openTo(Path folder) throws IOException {
-            Files.setPosixFilePermissions(
-                    folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
         }
 
         /** Until it answers, or has ended. */
@@ -115,8 +115,7 @@ class PoolerTest {
         }
 
         private Connection connect() throws SQLException {
-            return DriverManager.getConnection(
-                    "jdbc:" + url() + "?user=pb_app&prepareThreshold=0");
+            return DriverManager.getConnection("jdbc:" + url() + "?user=pb_app&prepareThreshold=0");
         }
 
         /** What an application does that says SET instead of SET LOCAL. */

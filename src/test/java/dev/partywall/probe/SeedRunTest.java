@@ -23,11 +23,7 @@ class SeedRunTest {
         try (Link link = sandbox.open();
                 Traces traces = Traces.of(sandbox.database())) {
             ProbeRun run = Probes.run(
-                    link,
-                    Inspector.inspect(link),
-                    ProbePlan.usual().withSeed(),
-                    new Cancellation(),
-                    Progress.silent());
+                    link, Inspector.inspect(link), ProbePlan.usual().withSeed(), new Cancellation(), Progress.silent());
             traces.assertUntouched();
             return run;
         }
@@ -49,7 +45,10 @@ class SeedRunTest {
     @Test
     void findsTheLeakOfAnEmptyTable() {
         ProbeRun run = seeded("CREATE POLICY own ON \"Memo\" USING (true);", true);
-        assertThat(new Verdictbook(run.verdicts()).on("Memo").as("partywall-seed-a").leaking())
+        assertThat(new Verdictbook(run.verdicts())
+                        .on("Memo")
+                        .as("partywall-seed-a")
+                        .leaking())
                 .contains("foreign-read", "insert-foreign", "delete-everything", "steal-foreign", "push-own");
     }
 

@@ -44,15 +44,20 @@ class SessionsTest {
     @Test
     void triesAsEachRoleThatTheAppRoleMayBecome() {
         String script = Sandbox.policies(Map.of())
-                + Sandbox.unbound("DO $$ BEGIN CREATE ROLE pb_auditor; EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
-                        + "ALTER ROLE pb_app NOINHERIT; GRANT pb_auditor TO pb_app; GRANT SELECT ON note TO pb_auditor;"
-                        + "CREATE POLICY audit ON note FOR SELECT TO pb_auditor USING (true);");
+                + Sandbox.unbound(
+                        "DO $$ BEGIN CREATE ROLE pb_auditor; EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
+                                + "ALTER ROLE pb_app NOINHERIT; GRANT pb_auditor TO pb_app; GRANT SELECT ON note TO pb_auditor;"
+                                + "CREATE POLICY audit ON note FOR SELECT TO pb_auditor USING (true);");
         Sandbox sandbox = Sandbox.notes(script);
         try {
             Verdictbook book = sandbox.run();
             assertThat(book.become("pb_auditor").leaking()).contains("foreign-read", "foreign-read-by-key");
             assertThat(book.as("acme").leaking()).isEmpty();
-            assertThat(book.become("pb_auditor").of("foreign-read").verdicts().getFirst().replay())
+            assertThat(book.become("pb_auditor")
+                            .of("foreign-read")
+                            .verdicts()
+                            .getFirst()
+                            .replay())
                     .contains("SET LOCAL ROLE pb_auditor;");
         } finally {
             sandbox.database().execute("REVOKE pb_auditor FROM pb_app; ALTER ROLE pb_app INHERIT");
@@ -61,9 +66,10 @@ class SessionsTest {
 
     @Test
     void givesTheSameVerdictsInAnyOrderAndOnAnyNumberOfConnections() {
-        Sandbox sandbox = Sandbox.notes(Sandbox.policies(Map.of("DELETE", "USING (true)", "INSERT", "WITH CHECK (true)"))
-                + "CREATE TABLE line (id serial PRIMARY KEY, note_id bigint NOT NULL REFERENCES note ON DELETE CASCADE);"
-                + "INSERT INTO line (note_id) SELECT id FROM note; GRANT SELECT, INSERT, UPDATE, DELETE ON line TO pb_app;");
+        Sandbox sandbox = Sandbox.notes(
+                Sandbox.policies(Map.of("DELETE", "USING (true)", "INSERT", "WITH CHECK (true)"))
+                        + "CREATE TABLE line (id serial PRIMARY KEY, note_id bigint NOT NULL REFERENCES note ON DELETE CASCADE);"
+                        + "INSERT INTO line (note_id) SELECT id FROM note; GRANT SELECT, INSERT, UPDATE, DELETE ON line TO pb_app;");
         ProbePlan plan = ProbePlan.usual();
         List<Verdict> alone = sandbox.run(plan.on(1)).verdicts();
         assertThat(sandbox.run(plan.on(3)).verdicts()).isEqualTo(alone);
@@ -74,23 +80,18 @@ class SessionsTest {
 
     @Test
     void tellsWhatEachTenantSeesBesideWhatThereIs() {
-        Sandbox sandbox = Sandbox.notes(
-                Sandbox.unbound("INSERT INTO note (tenant_id, body) VALUES (NULL, 'n');")
-                        + "CREATE POLICY own ON note USING ((tenant_id = " + Sandbox.ME + " AND body <> 'a1')"
-                        + " OR tenant_id IS NULL OR body = 'g1');");
+        Sandbox sandbox = Sandbox.notes(Sandbox.unbound("INSERT INTO note (tenant_id, body) VALUES (NULL, 'n');")
+                + "CREATE POLICY own ON note USING ((tenant_id = " + Sandbox.ME + " AND body <> 'a1')"
+                + " OR tenant_id IS NULL OR body = 'g1');");
         try (Link link = sandbox.open()) {
-            ProbeRun run = Probes.run(
-                    link, Inspector.inspect(link), ProbePlan.usual(), new Cancellation(), Progress.silent());
+            ProbeRun run =
+                    Probes.run(link, Inspector.inspect(link), ProbePlan.usual(), new Cancellation(), Progress.silent());
             Differential acme = run.differentials().stream()
                     .filter(one -> one.tenant().equals("acme"))
                     .findFirst()
                     .orElseThrow();
             assertThat(List.of(
-                            acme.owned(),
-                            acme.visible(),
-                            acme.foreignVisible(),
-                            acme.ownHidden(),
-                            acme.nullVisible()))
+                            acme.owned(), acme.visible(), acme.foreignVisible(), acme.ownHidden(), acme.nullVisible()))
                     .containsExactly(2L, 3L, 1L, 1L, 1L);
             assertThat(run.proof().snapshots()).contains(acme.snapshot());
             assertThat(run.proof().app().settings()).containsKey("app.tenant");
@@ -114,7 +115,11 @@ class SessionsTest {
                             .within(Duration.ofSeconds(1)),
                     new Cancellation(),
                     Progress.silent());
-            assertThat(new Verdictbook(run.verdicts()).as("acme").of("foreign-read").only().incomplete())
+            assertThat(new Verdictbook(run.verdicts())
+                            .as("acme")
+                            .of("foreign-read")
+                            .only()
+                            .incomplete())
                     .isTrue();
             assertThat(run.problems()).isNotEmpty();
         }

@@ -44,7 +44,8 @@ public final class Traces implements AutoCloseable {
     public static Traces of(TestDatabase database) {
         try {
             String url = database.url() + "?user=postgres";
-            database.execute("CREATE SCHEMA partywall_busy; CREATE TABLE partywall_busy.work (id serial, at timestamptz)");
+            database.execute(
+                    "CREATE SCHEMA partywall_busy; CREATE TABLE partywall_busy.work (id serial, at timestamptz)");
             Connection connection = DriverManager.getConnection(url);
             Map<String, String> before = hashes(connection);
             return new Traces(connection, before, Busy.on(url));

@@ -50,8 +50,7 @@ class ZooProbesTest {
         try (Link link = zoo.open(database, false);
                 Traces traces = Traces.of(database)) {
             Inspection inspection = Inspector.inspect(link);
-            ProbeRun run =
-                    Probes.run(link, inspection, ProbePlan.usual(), new Cancellation(), Progress.silent());
+            ProbeRun run = Probes.run(link, inspection, ProbePlan.usual(), new Cancellation(), Progress.silent());
             traces.assertUntouched();
             List<Verdict> leaks = run.verdicts().stream()
                     .filter(verdict -> verdict.outcome() == Outcome.LEAKED)
@@ -67,7 +66,9 @@ class ZooProbesTest {
         return leaks.stream()
                 .map(verdict -> verdict.object().name() + "/" + verdict.probe() + "/"
                         + verdict.context().kind().word()
-                        + (verdict.context().role() == null ? "" : "+" + verdict.context().role())
+                        + (verdict.context().role() == null
+                                ? ""
+                                : "+" + verdict.context().role())
                         + (verdict.context().way() == ProbeContext.Way.DIRECT
                                 ? ""
                                 : "+" + verdict.context().way().word()))

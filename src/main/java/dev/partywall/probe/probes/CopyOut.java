@@ -55,10 +55,8 @@ public final class CopyOut implements Probe {
         if (rows > allowed) {
             allowed = Math.max(allowed, allowed - trial.owned() + trial.ownedNow());
         }
-        String words = trial.words() + ", COPY " + trial.name() + " TO STDOUT gives " + rows + " rows, where "
-                + allowed + " may be read";
-        return rows > allowed
-                ? verdicts.leaked(rows - allowed, null, words + ".")
-                : verdicts.held(null, words + ".");
+        String words = trial.words() + ", COPY " + trial.name() + " TO STDOUT gives " + rows + " rows, where " + allowed
+                + " may be read";
+        return rows > allowed ? verdicts.leaked(rows - allowed, null, words + ".") : verdicts.held(null, words + ".");
     }
 }

@@ -38,7 +38,10 @@ public final class CountRows implements Probe {
     @Override
     public Verdict attempt(Trial trial) {
         Verdicts verdicts = new Verdicts(
-                this, trial, null, Sql.of("SELECT count(*) FROM " + trial.target().sql()));
+                this,
+                trial,
+                null,
+                Sql.of("SELECT count(*) FROM " + trial.target().sql()));
         Tally control = trial.control();
         if (control == null) {
             return verdicts.held(null, "Nothing was tried.");
@@ -57,8 +60,8 @@ public final class CountRows implements Probe {
         if (rows > allowed) {
             allowed = Math.max(allowed, allowed - trial.owned() + trial.ownedNow());
         }
-        String words = trial.words() + ", " + trial.name() + " counts " + rows + " rows, where " + allowed
-                + " may be read";
+        String words =
+                trial.words() + ", " + trial.name() + " counts " + rows + " rows, where " + allowed + " may be read";
         return rows > allowed
                 ? verdicts.leaked(rows - allowed, null, words + "; the control saw " + trial.others() + " of others.")
                 : verdicts.held(null, words + ".");

@@ -46,8 +46,8 @@ public final class ReferenceForeign implements Probe {
         return foreign == null
                 ? List.of()
                 : trial.target().references().stream()
-                        .filter(reference -> trial.against()
-                                .equals(foreign.parents().get(reference.constraint())))
+                        .filter(reference ->
+                                trial.against().equals(foreign.parents().get(reference.constraint())))
                         .toList();
     }
 
@@ -77,7 +77,11 @@ public final class ReferenceForeign implements Probe {
 
     private static Verdict judged(Trial trial, Verdicts verdicts, Reference reference) {
         Sample own = Objects.requireNonNull(trial.own());
-        Sql insert = Copy.with(trial, own.fresh(), reference.columns(), ForeignRow.sample(trial).exact());
+        Sql insert = Copy.with(
+                trial,
+                own.fresh(),
+                reference.columns(),
+                ForeignRow.sample(trial).exact());
         String words = trial.words() + ", a row of " + trial.name() + " that refers to a row of " + trial.against()
                 + " in " + reference.parent().sql() + " by " + Identifiers.quote(reference.constraint());
         Attempt attempt = trial.attempt(insert);

@@ -47,8 +47,7 @@ public final class UniqueCollision implements Probe {
     public Verdict attempt(Trial trial) {
         List<UniqueKey> keys = trial.target().naturalKeys();
         Verdicts verdicts = new Verdicts(this, trial, trial.against(), shown(trial, keys));
-        boolean may = keys.stream()
-                .allMatch(key -> trial.rights().insert().containsAll(key.columns()));
+        boolean may = keys.stream().allMatch(key -> trial.rights().insert().containsAll(key.columns()));
         if (!may) {
             return verdicts.blocked();
         }
@@ -68,7 +67,8 @@ public final class UniqueCollision implements Probe {
 
     private static Verdict judged(Trial trial, Verdicts verdicts, UniqueKey key) {
         Sample own = Objects.requireNonNull(trial.own());
-        Sql insert = Copy.with(trial, own.fresh(), key.columns(), ForeignRow.sample(trial).exact());
+        Sql insert = Copy.with(
+                trial, own.fresh(), key.columns(), ForeignRow.sample(trial).exact());
         Attempt attempt =
                 trial.attempt(new Sql(insert.text() + ForeignRow.end(trial, Privilege.INSERT), insert.values()));
         String words = trial.words() + ", a row of " + trial.name() + " with what a row of " + trial.against()
