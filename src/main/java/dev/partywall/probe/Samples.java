@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class Samples {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final BiFunction<Sql, RowMapper<Sample>, List<Sample>> asking;
+    private final Asking asking;
     private final Map<Target, Map<String, Sample>> taken = new IdentityHashMap<>();
+
+    /** Reads rows as the bypass role. */
+    @FunctionalInterface
+    interface Asking {
+        List<Sample> ask(Sql sql, RowMapper<Sample> mapper);
+    }
 
     /** Whose row of which relation. */
     record Wish(Target target, String tenant) {}
 
-    private Samples(BiFunction<Sql, RowMapper<Sample>, List<Sample>> asking) {
+    private Samples(Asking asking) {
         this.asking = asking;
     }
 
@@ -41,7 +46,7 @@ final class Samples {
     }
 
     /** @param asking throws {@link dev.partywall.failure.Failure} where refused */
-    static Samples of(BiFunction<Sql, RowMapper<Sample>, List<Sample>> asking, List<Wish> wishes) {
+    static Samples of(Asking asking, List<Wish> wishes) {
         Samples samples = new Samples(asking);
         samples.take(wishes);
         List<Wish> missing = wishes.stream()
@@ -80,7 +85,7 @@ final class Samples {
             values.add(wishes.get(i).tenant());
         }
         Sql sql = new Sql(String.join("\nUNION ALL ", parts), values);
-        asking.apply(sql, row -> {
+        asking.ask(sql, row -> {
             Wish wish = wishes.get((int) row.number(1));
             Sample sample = sample(wish.target(), row);
             taken.computeIfAbsent(wish.target(), any -> new HashMap<>()).put(wish.tenant(), sample);
