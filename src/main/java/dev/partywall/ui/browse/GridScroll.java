@@ -16,11 +16,13 @@ final class GridScroll {
     private Runnable nearTop = () -> {};
     private Runnable nearBottom = () -> {};
     private Runnable moved = () -> {};
+    private @Nullable VirtualFlow<?> flow;
     private boolean changing;
 
     GridScroll(TableView<GridRow> view) {
         this.view = view;
         view.skinProperty().subscribe(skin -> {
+            flow = null;
             ScrollBar bar = bar(Orientation.VERTICAL);
             if (bar != null) {
                 bar.valueProperty().subscribe(this::look);
@@ -40,29 +42,31 @@ final class GridScroll {
 
     /** Index of the first row on the screen; 0 before anything is drawn. */
     int first() {
-        IndexedCell<?> cell = flow() == null ? null : flow().getFirstVisibleCell();
+        VirtualFlow<?> rows = flow();
+        IndexedCell<?> cell = rows == null ? null : rows.getFirstVisibleCell();
         return cell == null ? 0 : Math.max(0, cell.getIndex());
     }
 
     /** Index of the last row on the screen; -1 before anything is drawn. */
     int last() {
-        IndexedCell<?> cell = flow() == null ? null : flow().getLastVisibleCell();
+        VirtualFlow<?> rows = flow();
+        IndexedCell<?> cell = rows == null ? null : rows.getLastVisibleCell();
         return cell == null ? -1 : Math.min(cell.getIndex(), view.getItems().size() - 1);
     }
 
     /** Changes the rows and lets the ones on the screen stay where they are. */
     void keeping(int shift, Runnable change) {
-        VirtualFlow<?> flow = flow();
-        IndexedCell<?> cell = flow == null ? null : flow.getFirstVisibleCell();
+        VirtualFlow<?> shown = flow();
+        IndexedCell<?> cell = shown == null ? null : shown.getFirstVisibleCell();
         changing = true;
         change.run();
-        if (flow != null && cell != null) {
+        if (shown != null && cell != null) {
             int index = cell.getIndex() + shift;
             double above = -cell.getLayoutY();
             view.layout();
             view.scrollTo(Math.max(0, index));
             view.layout();
-            flow.scrollPixels(above);
+            shown.scrollPixels(above);
         }
         changing = false;
     }
@@ -79,8 +83,12 @@ final class GridScroll {
         }
     }
 
+    /** Looked for once: with two hundred columns that takes longer than scrolling. */
     private @Nullable VirtualFlow<?> flow() {
-        return view.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+        if (flow == null && view.lookup(".virtual-flow") instanceof VirtualFlow<?> found) {
+            flow = found;
+        }
+        return flow;
     }
 
     @Nullable

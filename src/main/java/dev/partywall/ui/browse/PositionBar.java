@@ -9,11 +9,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Below the rows: which of how many these are, the way to the ends and to a key, and what to know of their order. */
-public final class PositionBar extends HBox {
+public final class PositionBar extends VBox {
     private final Label caution = new Label();
     private final Label position = new Label();
     private final Label total = new Label();
@@ -23,15 +24,15 @@ public final class PositionBar extends HBox {
     private final Button jump = button(Feather.CROSSHAIR, "jump");
 
     public PositionBar() {
-        super(8);
-        getStyleClass().add("position-bar");
-        setAlignment(Pos.CENTER_LEFT);
+        super(4);
         caution.getStyleClass().addAll("caption", "caution");
-        caution.setMinWidth(0);
+        caution.setWrapText(true);
+        caution.setMinHeight(Region.USE_PREF_SIZE);
+        caution.managedProperty().bind(caution.textProperty().isNotEmpty());
         caution.setId("caution");
         position.getStyleClass().add("caption");
         position.setMinWidth(Region.USE_PREF_SIZE);
-        position.setId("position");
+        position.setId("rows-shown");
         total.getStyleClass().add("caption");
         total.setMinWidth(Region.USE_PREF_SIZE);
         total.setId("total");
@@ -43,8 +44,11 @@ public final class PositionBar extends HBox {
         first.setId("first");
         last.setId("last");
         Region gap = new Region();
-        setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(caution, gap, position, total, count, jump, first, last);
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox line = new HBox(8, gap, position, total, count, jump, first, last);
+        line.getStyleClass().add("position-bar");
+        line.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(caution, line);
         nothing();
     }
 
@@ -84,7 +88,6 @@ public final class PositionBar extends HBox {
     void caution(String words) {
         caution.setText(words);
         caution.setGraphic(words.isEmpty() ? null : Icons.of(Feather.ALERT_TRIANGLE, "icon-warn"));
-        caution.setTooltip(words.isEmpty() ? null : new Tooltip(words));
     }
 
     /** @param keyed whether pages can be turned at all */
@@ -93,6 +96,14 @@ public final class PositionBar extends HBox {
         last.setDisable(!keyed);
         jump.setDisable(!hasKey);
         count.setDisable(false);
+    }
+
+    Button first() {
+        return first;
+    }
+
+    Button last() {
+        return last;
     }
 
     Button jump() {

@@ -122,6 +122,7 @@ final class RowsController {
         sql.selectedProperty().subscribe(this::showStatement);
         missing.setOnAction(event -> side.askForRow(missing, asked));
         export.setOnAction(event -> export());
+        GridKeys.install(grid, position);
         desk.lens().subscribe(lens -> again());
         desk.against().subscribe(lens -> again());
         showStatement(false);

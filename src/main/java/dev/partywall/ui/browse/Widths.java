@@ -7,7 +7,9 @@ final class Widths {
     private static final int MEASURED = 60;
     private static final double CHARACTER = 7.4;
     private static final double PADDING = 24;
-    private static final double LEAST = 64;
+    private static final double LEAST = 80;
+    /** Later rows are often a little longer than the first. */
+    private static final int SPARE = 4;
     private static final double MOST = 320;
 
     private Widths() {}
@@ -21,6 +23,6 @@ final class Widths {
                 .orElse(0);
         double icon = field.key() || field.link() != null ? 20 : 0;
         double name = field.name().length() * (CHARACTER + 0.6) + PADDING + 12 + icon;
-        return Math.clamp(Math.max(longest * CHARACTER + PADDING, name), LEAST, MOST);
+        return Math.clamp(Math.max((longest + SPARE) * CHARACTER + PADDING, name), LEAST, MOST);
     }
 }
