@@ -10,6 +10,7 @@ final class Widths {
     private static final double LEAST = 80;
     /** Later rows are often a little longer than the first. */
     private static final int SPARE = 4;
+
     private static final double MOST = 320;
 
     private Widths() {}
