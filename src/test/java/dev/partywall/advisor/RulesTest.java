@@ -2,6 +2,7 @@ package dev.partywall.advisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.partywall.advisor.rules.ServerWithKnownFlaws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,18 @@ class RulesTest {
         assertThat(page.markdown())
                 .startsWith("# ")
                 .contains("What it means.", "How it is detected.", "How to fix it.", "When it is a false alarm.");
+    }
+
+    /** Proven on a real server, from sound to broken to fixed to what only looks alike. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void eachRuleIsHeldToItsWord(Rule rule) throws IOException {
+        Path test = Path.of(
+                "src/test/java/dev/partywall/advisor/rules", rule.getClass().getSimpleName() + "Test.java");
+        assertThat(test).exists();
+        if (rule.getClass() != ServerWithKnownFlaws.class) {
+            assertThat(Files.readString(test)).containsAnyOf("extends RuleProof", "PolicyWorld");
+        }
     }
 
     @Test

@@ -15,7 +15,11 @@ import java.util.function.Consumer;
 /** The list of all scans, and how they are run. A new scan is one line here. */
 public final class Scans {
     private static final List<Scan> ALL = List.of(
-            new RowsWithoutTenant(), new TenantsNotRegistered(), new TenantsWithoutRows(), new RowsOfAnothersParent());
+            new RowsWithoutTenant(),
+            new TenantsNotRegistered(),
+            new TenantsWithoutRows(),
+            new RowsOfAnothersParent(),
+            new CascadesToOtherTenants());
 
     private Scans() {}
 

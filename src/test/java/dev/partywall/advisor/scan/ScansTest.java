@@ -111,6 +111,24 @@ class ScansTest {
     }
 
     @Test
+    void aCascadeIsFollowedThroughTablesWithoutATenant() {
+        database.execute("""
+            CREATE TABLE step (id int PRIMARY KEY, parent_id int NOT NULL REFERENCES parent ON DELETE CASCADE);
+            CREATE TABLE "Büro".leaf (id int PRIMARY KEY, tenant_id int, step_id int CONSTRAINT "to step" REFERENCES step ON DELETE CASCADE);
+            INSERT INTO step VALUES (1, 10), (2, 20);
+            INSERT INTO "Büro".leaf VALUES (1, 1, 1), (2, 2, 2);
+            GRANT SELECT ON step, "Büro".leaf TO scans_bypass;
+            """);
+        assertThat(scan().findings()).isEmpty();
+        database.execute("INSERT INTO \"Büro\".leaf VALUES (3, 2, 1)");
+        assertThat(said(scan())).containsExactly("HIGH cascade-reach leaf/to step");
+        database.execute("""
+            ALTER TABLE "Büro".leaf DROP CONSTRAINT "to step", ADD CONSTRAINT "to step" FOREIGN KEY (step_id) REFERENCES step
+            """);
+        assertThat(scan().findings()).isEmpty();
+    }
+
+    @Test
     void tenantsWithoutRowsAreInformation() {
         database.execute("INSERT INTO tenants VALUES (3)");
         assertThat(said(scan())).containsExactly("INFO tenant-without-rows null/tenants");

@@ -1,18 +1,18 @@
-package dev.partywall.advisor;
+package dev.partywall.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.partywall.access.Inspection;
 import dev.partywall.access.Inspector;
+import dev.partywall.advisor.Advice;
+import dev.partywall.advisor.Advisor;
 import dev.partywall.connect.Link;
 import dev.partywall.profile.TenancyDeclaration;
 import dev.partywall.testing.TestDatabase;
 import dev.partywall.testing.TestServer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** How long the rules take over 1,000 tables with 4,000 policies; run with {@code -Dpartywall.bench=true}. */
-@EnabledIfSystemProperty(named = "partywall.bench", matches = "true")
+/** How long the rules take over 1,000 tables with 4,000 policies. */
 class AdvisorBenchmark {
     private static final String SCHEMA = """
         DO $$ BEGIN CREATE ROLE bench_advice_app LOGIN; CREATE ROLE bench_advice_bypass LOGIN BYPASSRLS;
