@@ -2,8 +2,12 @@ package dev.partywall.access;
 
 import dev.partywall.catalog.Policy;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +15,20 @@ import org.jspecify.annotations.Nullable;
  * One side of the policies that apply, merged: permissive OR, restrictive AND. A policy that has no expression for this
  * side counts for nothing, so a permissive one alone lets no row pass.
  *
- * @param text the merged expression, constants folded
+ * @param all what must hold together, each once
  * @param evaluated what the server plans: without permissive ones beside a constant true, which it folds away
  */
-record Clauses(String text, List<Clause> evaluated) {
-    static final Clauses TRUE = new Clauses(Predicates.TRUE, List.of());
+record Clauses(Set<String> all, List<Clause> evaluated) {
+    static final Clauses TRUE = new Clauses(Set.of(), List.of());
+
+    Clauses {
+        all = Collections.unmodifiableSet(new LinkedHashSet<>(all));
+    }
+
+    /** The merged expression, constants folded. */
+    String text() {
+        return Predicates.and(all);
+    }
 
     static Clauses using(List<Policy> policies) {
         return merged(policies, Policy::using);
@@ -37,23 +50,25 @@ record Clauses(String text, List<Clause> evaluated) {
         }
         String open = Predicates.or(permissive.stream().map(Clause::expression).toList());
         if (permissive.isEmpty()) {
-            return new Clauses(open, List.of());
+            return new Clauses(Set.of(open), List.of());
         }
-        return new Clauses(open, open.equals(Predicates.TRUE) ? List.of() : permissive).and(all(restrictive));
+        return new Clauses(Set.of(open), open.equals(Predicates.TRUE) ? List.of() : permissive)
+                .and(together(restrictive));
     }
 
-    private static Clauses all(List<Clause> restrictive) {
-        return new Clauses(
-                Predicates.and(restrictive.stream().map(Clause::expression).toList()), restrictive);
+    private static Clauses together(List<Clause> restrictive) {
+        Set<String> expressions =
+                restrictive.stream().map(Clause::expression).collect(Collectors.toCollection(LinkedHashSet::new));
+        return new Clauses(expressions, restrictive);
     }
 
     Clauses and(Clauses other) {
         return new Clauses(
-                Predicates.and(List.of(text, other.text)),
+                Stream.concat(all.stream(), other.all.stream()).collect(Collectors.toCollection(LinkedHashSet::new)),
                 Stream.concat(evaluated.stream(), other.evaluated.stream()).toList());
     }
 
     boolean never() {
-        return text.equals(Predicates.FALSE);
+        return text().equals(Predicates.FALSE);
     }
 }

@@ -24,6 +24,9 @@ import java.util.function.Predicate;
 public final class RoleGraph {
     private static final String DATABASE_OWNER = "pg_database_owner";
 
+    /** Before, inheriting is an attribute of the member and holds for all it belongs to. */
+    private static final int OPTIONS_SINCE = 16;
+
     private final CatalogSnapshot snapshot;
     private final Map<String, List<Membership>> byMember = new HashMap<>();
     private final Map<String, Map<String, String>> inherited = new ConcurrentHashMap<>();
@@ -35,7 +38,9 @@ public final class RoleGraph {
         snapshot.memberships().forEach(this::add);
         if (snapshot.role(DATABASE_OWNER).isPresent()) {
             String owner = snapshot.databaseOwner();
-            add(new Membership(DATABASE_OWNER, owner, owner, true, true, false));
+            boolean inherits = snapshot.server().major() >= OPTIONS_SINCE
+                    || snapshot.role(owner).map(Role::inherit).orElse(true);
+            add(new Membership(DATABASE_OWNER, owner, owner, inherits, true, false));
         }
     }
 

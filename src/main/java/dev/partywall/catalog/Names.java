@@ -28,9 +28,9 @@ final class Names {
         columns.computeIfAbsent(relation, none -> new HashMap<>()).put(number, name);
     }
 
-    /** The role; its number where it has gone meanwhile. */
+    /** The role; where it has gone meanwhile, a name that tells so and is nobody's. */
     String role(long oid) {
-        return Objects.requireNonNullElseGet(roles.get(oid), () -> Long.toString(oid));
+        return Objects.requireNonNullElseGet(roles.get(oid), () -> "(no role " + oid + ")");
     }
 
     /** As {@link #role}, with 0 for everybody. */

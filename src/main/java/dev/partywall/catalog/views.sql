@@ -1,9 +1,9 @@
 -- Every view and materialized view: with whose rights it reads, and what.
 SELECT c.oid,
-       coalesce(c.reloptions && ARRAY['security_invoker=true', 'security_invoker=on', 'security_invoker=1',
-                                      'security_invoker=yes'], false),
-       coalesce(c.reloptions && ARRAY['security_barrier=true', 'security_barrier=on', 'security_barrier=1',
-                                      'security_barrier=yes'], false),
+       coalesce((SELECT o.option_value::boolean FROM pg_options_to_table(c.reloptions) o
+                 WHERE o.option_name = 'security_invoker'), false),
+       coalesce((SELECT o.option_value::boolean FROM pg_options_to_table(c.reloptions) o
+                 WHERE o.option_name = 'security_barrier'), false),
        coalesce(c.reloptions && ARRAY['check_option=local', 'check_option=cascaded'], false),
        coalesce(pg_get_viewdef(c.oid, true), ''),
        pg_relation_is_updatable(c.oid, false),

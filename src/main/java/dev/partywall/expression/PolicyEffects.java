@@ -71,13 +71,27 @@ public final class PolicyEffects {
         String text = condition.replace("?", "??");
         String sql = "SELECT count(*) FILTER (WHERE " + text + "), count(*) FROM (SELECT * FROM " + relation.sql()
                 + " LIMIT ?) AS " + name;
-        return session.list(Sql.of(sql, MOST_ROWS), row -> effect(state, row.number(1), row.number(2)))
+        Effect effect = session.list(Sql.of(sql, MOST_ROWS), row -> effect(state, row.number(1), row.number(2)))
                 .getFirst();
+        if (effect.tried() == 0) {
+            evaluateOnNothing(session, relation, text, name);
+        }
+        return effect;
+    }
+
+    /** An empty table raises no error, so the condition is tried on a row of NULLs. */
+    private static void evaluateOnNothing(Session session, RelationName relation, String text, String name) {
+        session.list(
+                Sql.of("SELECT (" + text + ") IS TRUE FROM (SELECT (NULL::" + relation.sql() + ").* OFFSET 0) AS "
+                        + name),
+                row -> row.flag(1));
     }
 
     private static Effect effect(Effect.State state, long rows, long tried) {
         if (rows == 0) {
-            String sentence = tried == 0 ? "there is no row to try it on" : "nothing: no row passes";
+            String sentence = tried == 0
+                    ? "there is no row to try it on; a row of NULLs raises no error"
+                    : "nothing: no row passes";
             return new Effect(state, Effect.Kind.NOTHING, rows, tried, null, sentence);
         }
         boolean every = rows == tried;

@@ -4,6 +4,7 @@ import dev.partywall.ui.activity.ActivityController;
 import dev.partywall.ui.advisor.AdvisorController;
 import dev.partywall.ui.backfill.BackfillController;
 import dev.partywall.ui.browse.BrowseController;
+import dev.partywall.ui.compare.CompareController;
 import dev.partywall.ui.overview.OverviewController;
 import dev.partywall.ui.policies.PoliciesController;
 import dev.partywall.ui.probes.ProbesController;
@@ -19,6 +20,7 @@ final class Pages {
             case BROWSE -> new BrowseController(desk);
             case POLICIES -> new PoliciesController(desk);
             case ROLES -> new RolesController(desk);
+            case COMPARE -> new CompareController(desk);
             case ADVISOR -> new AdvisorController(desk);
             case PROBES -> new ProbesController(desk);
             case BACKFILL -> new BackfillController(desk);

@@ -10,6 +10,7 @@ public enum Screen {
     BROWSE(Feather.GRID),
     POLICIES(Feather.SHIELD),
     ROLES(Feather.USERS),
+    COMPARE(Feather.GIT_PULL_REQUEST),
     ADVISOR(Feather.CHECK_SQUARE),
     PROBES(Feather.CROSSHAIR),
     BACKFILL(Feather.TOOL),

@@ -192,6 +192,23 @@ class CatalogReaderTest {
         assertThat(frozen.simple()).isFalse();
     }
 
+    /** The server keeps the word as it was typed: every spelling that it takes for true counts. */
+    @Test
+    void securityInvokerIsSeenHoweverItIsSpelt() {
+        if (!invokerViews) {
+            return;
+        }
+        CatalogSnapshot spelt = Snapshots.of(TestServer.database("""
+                CREATE TABLE t (id int);
+                CREATE VIEW a WITH (security_invoker) AS TABLE t; CREATE VIEW b WITH (security_invoker = 'T') AS TABLE t;
+                CREATE VIEW c WITH (security_invoker = ON) AS TABLE t; CREATE VIEW d WITH (security_invoker = 'No') AS TABLE t;
+                """));
+        assertThat(spelt.relations().stream()
+                        .filter(relation -> relation.view() != null)
+                        .map(relation -> Objects.requireNonNull(relation.view()).securityInvoker()))
+                .containsExactly(true, true, true, false);
+    }
+
     @Test
     void partitionsNameTheirParent() {
         Relation partition = relation("public", "event_1");

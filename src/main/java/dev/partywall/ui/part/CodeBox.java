@@ -38,7 +38,7 @@ public final class CodeBox extends StackPane {
     /** Shows the text in as many lines as it has, up to 14; more scroll. */
     public void setText(String text) {
         area.setText(text);
-        long lines = text.lines().mapToLong(line -> 1 + line.length() / 46).sum();
+        long lines = text.lines().mapToLong(line -> 1 + line.length() / 36).sum();
         area.setPrefRowCount((int) Math.clamp(lines, 2, 14));
     }
 

@@ -5,8 +5,10 @@ import dev.partywall.access.Inspection;
 import dev.partywall.access.Reason;
 import dev.partywall.catalog.Policy;
 import dev.partywall.catalog.Privilege;
+import dev.partywall.expression.Knowledge;
 import dev.partywall.expression.PolicyStory;
 import dev.partywall.ui.Desk;
+import dev.partywall.ui.Lane;
 import dev.partywall.ui.Screen;
 import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Badge;
@@ -34,12 +36,15 @@ import org.kordamp.ikonli.feather.Feather;
 final class Explanation {
     private Explanation() {}
 
-    static List<Node> of(Desk desk, Line line, Privilege command, String role) {
+    /** @param asking where the server is asked what the condition does without a tenant */
+    static List<Node> of(Desk desk, Lane asking, Line line, Privilege command, String role) {
         Access access = line.of(command);
         List<Node> parts = new ArrayList<>();
         parts.add(head(desk, line, command, role, access));
         parts.add(path(access));
         conditions(access, parts);
+        TenantPreview.of(desk, access).ifPresent(parts::add);
+        EffectsCard.of(desk, asking, access).ifPresent(parts::add);
         policies(desk.found(), line, access, parts);
         return parts;
     }
@@ -81,6 +86,12 @@ final class Explanation {
         if (access.predicate() != null) {
             parts.add(new Card(Words.section(Texts.say("policies.predicate")), new CodeBox(access.predicate())));
         }
+        if (access.reading() != null) {
+            parts.add(new Card(
+                    Words.section(Texts.say("policies.reading")),
+                    States.badge(access.reading().kind()),
+                    new CodeBox(access.reading().describe())));
+        }
         if (access.check() != null) {
             parts.add(new Card(Words.section(Texts.say("policies.check")), new CodeBox(access.check())));
         }
@@ -92,13 +103,16 @@ final class Explanation {
             return;
         }
         parts.add(Words.section(Texts.count("policies.list", all.size())));
-        PolicyStory story = new PolicyStory(found.tenancy().knowledge(found.snapshot()));
+        Knowledge knowledge = found.tenancy().knowledge(found.snapshot());
+        PolicyStory story = new PolicyStory(knowledge);
         for (Policy policy : all) {
-            parts.add(policy(story, line, policy, access.policies().contains(policy)));
+            Card card = policy(story, line, policy, access.policies().contains(policy));
+            card.getChildren().addAll(FunctionsUsed.of(found.snapshot(), knowledge, policy));
+            parts.add(card);
         }
     }
 
-    private static Node policy(PolicyStory story, Line line, Policy policy, boolean applies) {
+    private static Card policy(PolicyStory story, Line line, Policy policy, boolean applies) {
         FlowPane badges = new FlowPane(6, 6);
         badges.getChildren()
                 .addAll(

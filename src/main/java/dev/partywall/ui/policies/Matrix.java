@@ -1,11 +1,14 @@
 package dev.partywall.ui.policies;
 
 import dev.partywall.access.Access;
+import dev.partywall.access.AccessKind;
 import dev.partywall.catalog.Privilege;
 import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Badge;
 import dev.partywall.ui.part.Padlock;
 import dev.partywall.ui.part.States;
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
@@ -52,17 +55,22 @@ final class Matrix {
 
     /** The padlock and the relation's name. */
     private static final class NameCell extends TableCell<Line, Line> {
+        private final Tooltip tip = new Tooltip();
+
         @Override
         protected void updateItem(Line line, boolean empty) {
             super.updateItem(line, empty);
             setText(empty ? null : line.name());
             setGraphic(empty ? null : Padlock.of(line.relation()));
-            setTooltip(empty ? null : new Tooltip(line.relation().name() + "\n" + Padlock.words(line.relation())));
+            setTooltip(empty ? null : tip);
+            tip.setText(empty ? "" : line.relation().name() + "\n" + Padlock.words(line.relation()));
         }
     }
 
-    /** Icon and word of a state. */
+    /** Icon and word of a state. Its badges are made once: cells change what they show at every step of scrolling. */
     private static final class StateCell extends TableCell<Line, Access> {
+        private final Map<AccessKind, Badge> badges = new EnumMap<>(AccessKind.class);
+
         StateCell() {
             setAlignment(Pos.CENTER_LEFT);
         }
@@ -70,11 +78,7 @@ final class Matrix {
         @Override
         protected void updateItem(Access access, boolean empty) {
             super.updateItem(access, empty);
-            setGraphic(empty ? null : badge(access));
-        }
-
-        private static Badge badge(Access access) {
-            return States.badge(access.kind());
+            setGraphic(empty ? null : badges.computeIfAbsent(access.kind(), States::badge));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.partywall.ui.policies;
 
 import dev.partywall.access.AccessKind;
 import dev.partywall.access.Inspection;
+import dev.partywall.catalog.ObjectRef;
 import dev.partywall.catalog.Privilege;
 import dev.partywall.catalog.RelationName;
 import dev.partywall.catalog.Role;
@@ -34,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class PoliciesController implements Page, Targeted {
     private final Desk desk;
     private final Lane reading;
+    private final Lane asking;
     private final ObservableList<Line> lines = FXCollections.observableArrayList();
     private final FilteredList<Line> shown = new FilteredList<>(lines);
     private final Parent view;
@@ -64,6 +66,7 @@ public final class PoliciesController implements Page, Targeted {
     public PoliciesController(Desk desk) {
         this.desk = desk;
         this.reading = desk.work().lane();
+        this.asking = desk.work().lane();
         this.view = Fxml.load("policies", this);
         wire();
     }
@@ -109,6 +112,7 @@ public final class PoliciesController implements Page, Targeted {
     @Override
     public void stop() {
         reading.cancel();
+        asking.cancel();
     }
 
     private void compute() {
@@ -146,6 +150,8 @@ public final class PoliciesController implements Page, Targeted {
         if (target instanceof RelationName name) {
             wanted = name;
             select(name);
+        } else if (target instanceof ObjectRef ref && ref.schema() != null && ref.table() != null) {
+            show(new RelationName(ref.schema(), ref.table()));
         }
     }
 
@@ -172,6 +178,6 @@ public final class PoliciesController implements Page, Targeted {
         }
         Line line = shown.get(cell.getRow());
         Privilege command = Line.COMMANDS.get(Math.max(0, cell.getColumn() - 1));
-        detail.getChildren().setAll(Explanation.of(desk, line, command, role.getValue()));
+        detail.getChildren().setAll(Explanation.of(desk, asking, line, command, role.getValue()));
     }
 }

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
@@ -27,7 +29,10 @@ final class MembershipPicture extends Pane {
     private static final double GAP_ACROSS = 90;
     private static final double GAP_DOWN = 14;
 
+    private static final PseudoClass NEAR = PseudoClass.getPseudoClass("near");
+
     private final Map<String, double[]> places = new HashMap<>();
+    private final Map<Node, Edge> lines = new HashMap<>();
 
     /** A membership. */
     record Edge(String member, String role, boolean inherit, boolean set, boolean admin) {}
@@ -44,7 +49,10 @@ final class MembershipPicture extends Pane {
                 .map(edge -> new Layers.Arrow(edge.member(), edge.role()))
                 .toList();
         List<List<String>> layers = Layers.of(drawn, arrows);
-        layers.forEach(layer -> place(layers.indexOf(layer), layer));
+        Map<String, Double> rows = Rows.of(layers, arrows);
+        for (int column = 0; column < layers.size(); column++) {
+            place(column, layers.get(column), rows);
+        }
         edges.forEach(this::line);
         drawn.forEach(name -> node(name, tone.apply(name), choose));
         getStyleClass().add("membership-picture");
@@ -59,10 +67,18 @@ final class MembershipPicture extends Pane {
         return role != null && (role.superuser() || role.bypassRls()) ? "bypass" : "plain";
     }
 
-    private void place(int column, List<String> layer) {
-        for (int i = 0; i < layer.size(); i++) {
-            places.put(layer.get(i), new double[] {4 + column * (WIDTH + GAP_ACROSS), 4 + i * (HEIGHT + GAP_DOWN)});
+    private void place(int column, List<String> layer, Map<String, Double> rows) {
+        for (String name : layer) {
+            double row = rows.getOrDefault(name, 0.0);
+            places.put(name, new double[] {4 + column * (WIDTH + GAP_ACROSS), 4 + row * (HEIGHT + GAP_DOWN)});
         }
+    }
+
+    /** How far down a role stands, between 0 and 1; 0 where it is not drawn. */
+    double depthOf(String name) {
+        double lowest = places.values().stream().mapToDouble(at -> at[1]).max().orElse(0);
+        double[] at = places.get(name);
+        return at == null || lowest == 0 ? 0 : at[1] / lowest;
     }
 
     private void node(String name, String tone, Consumer<String> choose) {
@@ -98,6 +114,14 @@ final class MembershipPicture extends Pane {
         Tooltip.install(curve, new Tooltip(Texts.say("roles.edge." + kind, edge.member(), edge.role())));
         Polygon head = new Polygon(endX, endY - 4, endX + 7, endY, endX, endY + 4);
         head.getStyleClass().add("role-edge-head");
+        lines.put(curve, edge);
+        lines.put(head, edge);
         getChildren().addAll(curve, head);
+    }
+
+    /** Brings out the lines of one role. */
+    void mark(String name) {
+        lines.forEach((node, edge) -> node.pseudoClassStateChanged(
+                NEAR, edge.member().equals(name) || edge.role().equals(name)));
     }
 }

@@ -29,6 +29,8 @@ final class Portrait {
     private static final Set<Privilege> PAST_ROW_SECURITY =
             EnumSet.of(Privilege.TRUNCATE, Privilege.REFERENCES, Privilege.TRIGGER, Privilege.MAINTAIN);
 
+    private static final int MOST = 100;
+
     private Portrait() {}
 
     static List<Node> of(Inspection found, Role role) {
@@ -106,13 +108,17 @@ final class Portrait {
     private static GridPane table(Map<Relation, Set<Privilege>> held) {
         GridPane grid = new GridPane(14, 6);
         int row = 0;
-        for (Map.Entry<Relation, Set<Privilege>> entry : held.entrySet()) {
+        for (Map.Entry<Relation, Set<Privilege>> entry :
+                held.entrySet().stream().limit(MOST).toList()) {
             FlowPane badges = new FlowPane(5, 4);
             entry.getValue()
                     .forEach(privilege -> badges.getChildren()
                             .add(new Badge(
                                     privilege.name(), PAST_ROW_SECURITY.contains(privilege) ? "warn" : "plain")));
             grid.addRow(row++, Words.text(entry.getKey().name().toString()), badges);
+        }
+        if (held.size() > MOST) {
+            grid.addRow(row, Words.text(Texts.say("roles.more", held.size() - MOST), "muted"));
         }
         return grid;
     }

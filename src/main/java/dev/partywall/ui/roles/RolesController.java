@@ -1,10 +1,13 @@
 package dev.partywall.ui.roles;
 
 import dev.partywall.access.Inspection;
+import dev.partywall.catalog.ObjectRef;
 import dev.partywall.catalog.Role;
 import dev.partywall.ui.Desk;
 import dev.partywall.ui.Fxml;
+import dev.partywall.ui.Lane;
 import dev.partywall.ui.Page;
+import dev.partywall.ui.Targeted;
 import dev.partywall.ui.Texts;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +26,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The roles, how they hang together, and what each could do past row security. */
-public final class RolesController implements Page {
+public final class RolesController implements Page, Targeted {
     private final Desk desk;
+    private final Lane working;
     private final ObservableList<Role> roles = FXCollections.observableArrayList();
     private final FilteredList<Role> shown = new FilteredList<>(roles);
     private final Parent view;
@@ -50,6 +54,7 @@ public final class RolesController implements Page {
 
     public RolesController(Desk desk) {
         this.desk = desk;
+        this.working = desk.work().lane();
         this.view = Fxml.load("roles", this);
         list.setItems(shown);
         list.setCellFactory(cells -> new RoleCell(desk));
@@ -74,6 +79,22 @@ public final class RolesController implements Page {
     @Override
     public void refresh() {
         desk.reread(this::open);
+    }
+
+    @Override
+    public void stop() {
+        working.cancel();
+    }
+
+    /** A role by its name. */
+    @Override
+    public void show(Object target) {
+        String name = target instanceof ObjectRef ref ? ref.name() : target.toString();
+        search.clear();
+        if (predefined(name)) {
+            system.setSelected(true);
+        }
+        choose(name);
     }
 
     private void show(Inspection found) {
@@ -110,10 +131,10 @@ public final class RolesController implements Page {
     }
 
     private void choose(String name) {
-        shown.stream()
-                .filter(role -> role.name().equals(name))
-                .findFirst()
-                .ifPresent(role -> list.getSelectionModel().select(role));
+        shown.stream().filter(role -> role.name().equals(name)).findFirst().ifPresent(role -> {
+            list.getSelectionModel().select(role);
+            list.scrollTo(role);
+        });
     }
 
     /** Roles that come with the server (predefined roles, PostgreSQL 18, section 21.5). */
@@ -124,6 +145,12 @@ public final class RolesController implements Page {
     private void describe(@Nullable Role role) {
         if (role != null) {
             detail.getChildren().setAll(Portrait.of(desk.found(), role));
+            detail.getChildren().add(1, EscapesCard.of(desk.found(), role));
+            detail.getChildren().add(BeyondRowSecurity.of(desk, working, role));
+            if (picture.getContent() instanceof MembershipPicture drawn) {
+                drawn.mark(role.name());
+                picture.setVvalue(drawn.depthOf(role.name()));
+            }
         }
     }
 }
