@@ -96,11 +96,15 @@ public final class Traces implements AutoCloseable {
         private final AtomicReference<Exception> broken = new AtomicReference<>();
         private volatile boolean ended;
         private volatile int rounds;
-        private Thread thread;
+        private final Thread thread;
+
+        private Busy(String url) {
+            this.thread = Thread.ofVirtual().unstarted(() -> work(url));
+        }
 
         static Busy on(String url) {
-            Busy busy = new Busy();
-            busy.thread = Thread.ofVirtual().start(() -> busy.work(url));
+            Busy busy = new Busy(url);
+            busy.thread.start();
             return busy;
         }
 
