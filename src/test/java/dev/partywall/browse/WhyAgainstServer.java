@@ -39,7 +39,7 @@ record WhyAgainstServer(long explained, long seen, long toldAsBypass, List<Strin
             }
             WhyAgainstServer tried = of(all);
             System.out.printf(
-                    "why on %s: %d explanations, %d rows seen, %d told as bypass, %d mismatches%n",
+                    "why on %s: %d explanations, %d rows seen, %d told as bypass, %d mismatches, %d refused%n",
                     name,
                     tried.explained(),
                     tried.seen(),
