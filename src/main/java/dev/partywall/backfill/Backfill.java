@@ -37,10 +37,19 @@ public final class Backfill {
 
     /** What each way that suggests itself would come to for one table, the most complete first. */
     public List<Proposal> suggestions(RelationName table) {
+        return suggestions(table, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param planned what other tables are to get, as for {@link #proposal}
+     */
+    public List<Proposal> suggestions(RelationName table, Map<RelationName, Assignment> planned) {
         return link.read(
                 SessionContext.bypass(),
                 "propose tenants for " + table,
-                session -> new Proposals(inspection, session, Map.of()).suggested(table));
+                session -> new Proposals(inspection, session, planned).suggested(table));
     }
 
     /**

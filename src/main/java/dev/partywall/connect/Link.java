@@ -240,6 +240,11 @@ public final class Link implements AutoCloseable {
         return lent(SessionContext.bypass(), true, purpose, lease -> writing.apply(RehearsingSession.begin(lease)));
     }
 
+    /** Whether the machine slept since, so that the bypass side refuses until {@link #reconnectBypass}. */
+    public boolean bypassWithheld() {
+        return sides.bypassWithheld();
+    }
+
     /** Lets the bypass side connect again after a sleep of the machine, which ended its connections. */
     public void reconnectBypass() {
         sides.reconnectBypass();

@@ -94,9 +94,13 @@ final class Sides implements AutoCloseable {
         if (bypassWithheld) {
             throw Failure.incomplete(
                     "The machine slept, and the bypass connection was closed so that nobody finds it open.",
-                    "Choose Everyone again, or connect anew.");
+                    "Reconnect as the bypass role when you need it: nothing does so by itself.");
         }
         return bypassPools;
+    }
+
+    boolean bypassWithheld() {
+        return bypassWithheld;
     }
 
     void reconnectBypass() {

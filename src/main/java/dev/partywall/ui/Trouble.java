@@ -26,6 +26,12 @@ public record Trouble(String message, String nextStep, String details, Throwable
         return new Trouble(message, Texts.say("trouble.fault.next"), trace(cause), cause);
     }
 
+    /** Whether the server is gone or cannot be reached: classes 08 and 57P of PostgreSQL's codes. */
+    public boolean lostConnection() {
+        String state = cause instanceof Failure failure ? failure.sqlState() : null;
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    }
+
     private static String trace(Throwable cause) {
         StringWriter text = new StringWriter();
         cause.printStackTrace(new PrintWriter(text));

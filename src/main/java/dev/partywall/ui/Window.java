@@ -60,7 +60,7 @@ public final class Window implements FrameController.Surroundings {
     }
 
     /** Reads the database and, when that went well, shows it. */
-    private void enter(Profile profile) {
+    void enter(Profile profile) {
         try {
             enter(house.desk(profile, work, settings, folder), profile);
         } catch (Failure refused) {

@@ -66,7 +66,9 @@ class BypassIsLoudTest {
                         .hasMessageContaining("The machine slept");
             }
             int app = link.read(Walls.as("acme"), "after", s -> s.attestation().backendPid());
+            assertThat(link.bypassWithheld()).isTrue();
             link.reconnectBypass();
+            assertThat(link.bypassWithheld()).isFalse();
             int after = link.read(
                     SessionContext.bypass(), "after", s -> s.attestation().backendPid());
             assertThat(List.of(app, after)).doesNotContain(before);

@@ -23,17 +23,19 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * For whoever works on the looks: drives the real window through every screen, in both themes and two sizes, and writes
- * a picture of each. {@code java ... dev.partywall.ui.Shots FOLDER [SAMPLE]}
+ * a picture of each. {@code java ... dev.partywall.ui.Shots FOLDER [SAMPLE [backfill]]}
  */
 public final class Shots {
     private final File folder;
     private final String sample;
+    private final String only;
     private final Stage stage;
     private final Window window;
 
-    private Shots(File folder, String sample, Stage stage, Window window) {
+    private Shots(File folder, String sample, String only, Stage stage, Window window) {
         this.folder = folder;
         this.sample = sample;
+        this.only = only;
         this.stage = stage;
         this.window = window;
     }
@@ -51,7 +53,8 @@ public final class Shots {
             return 0;
         });
         try {
-            new Shots(folder, args.length > 1 ? args[1] : "leaky-shop", stage, window).all();
+            new Shots(folder, args.length > 1 ? args[1] : "leaky-shop", args.length > 2 ? args[2] : "", stage, window)
+                    .all();
         } catch (Throwable failure) {
             failure.printStackTrace();
         }
@@ -76,6 +79,10 @@ public final class Shots {
             return 0;
         });
         until(() -> window.desk() != null);
+        if (only.equals("backfill")) {
+            backfill();
+            return;
+        }
         for (Screen screen : Screen.values()) {
             go(screen);
             themed(screen.key());
@@ -99,18 +106,72 @@ public final class Shots {
     }
 
     private void backfill() throws Exception {
-        for (String button : List.of("#preview", "#execute")) {
-            go(Screen.BACKFILL);
-            Button pressed = (Button) find(button);
-            if (pressed != null && !pressed.isDisabled()) {
-                on(() -> {
-                    pressed.fire();
-                    return 0;
-                });
-                quiet();
-            }
-            themed("backfill-" + button.substring(1));
+        go(Screen.BACKFILL);
+        themed("backfill-1-find");
+        press("#chooseAll");
+        press("#next");
+        themed("backfill-2-decide");
+        press("#clear");
+        themed("backfill-2-decided");
+        on(() -> {
+            find("#way-leave").requestFocus();
+            return 0;
+        });
+        leaveTheRest();
+        press("#next");
+        themed("backfill-3-preview");
+        press("#rehearse");
+        themed("backfill-3-rehearsed");
+        press("#next");
+        themed("backfill-4-ready");
+        press("#execute");
+        themed("backfill-4-done");
+        press("#next");
+        themed("backfill-5-verify");
+        press("#close");
+        themed("backfill-5-closed");
+        size(1920, 1080);
+        shot("backfill-5-closed-1920");
+        for (String step : List.of("find", "decide")) {
+            press("#step-" + step);
+            shot("backfill-" + step + "-1920");
         }
+        size(1280, 800);
+    }
+
+    private void leaveTheRest() throws Exception {
+        ListView<?> tables = (ListView<?>) find("#deciding");
+        int all = on(() -> tables.getItems().size());
+        for (int i = 0; i < all && Boolean.TRUE.equals(on(() -> find("#next").isDisabled())); i++) {
+            int row = i;
+            on(() -> {
+                tables.getSelectionModel().select(row);
+                return 0;
+            });
+            quiet();
+            boolean open = on(() -> ((javafx.scene.control.RadioButton) find("#way-leave"))
+                            .getToggleGroup()
+                            .getSelectedToggle()
+                    == null);
+            if (open) {
+                themed("backfill-2-open-" + i);
+                press("#way-leave");
+            }
+        }
+    }
+
+    private void press(String selector) throws Exception {
+        boolean pressed = on(() -> {
+            if (!(find(selector) instanceof javafx.scene.control.ButtonBase button) || button.isDisabled()) {
+                return false;
+            }
+            button.fire();
+            return true;
+        });
+        if (!pressed) {
+            System.err.println("not there or disabled: " + selector);
+        }
+        quiet();
     }
 
     private void lenses() throws Exception {

@@ -1,91 +1,111 @@
 package dev.partywall.ui.backfill;
 
-import dev.partywall.backfill.Assignment;
 import dev.partywall.backfill.Gap;
 import dev.partywall.backfill.Proposal;
-import dev.partywall.tenancy.Tenant;
 import dev.partywall.ui.Desk;
 import dev.partywall.ui.Lane;
 import dev.partywall.ui.Texts;
 import dev.partywall.ui.part.Icons;
 import dev.partywall.ui.part.Words;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
-import javafx.scene.control.Toggle;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Whose the rows are: the ways that suggest themselves, or one tenant for all. A person decides. */
-public final class DecidePane extends VBox {
-    private final Label title = Words.section("");
-    private final VBox proposals = new VBox(8);
-    private final ToggleGroup ways = new ToggleGroup();
-    private final RadioButton fixed = new RadioButton(Texts.say("backfill.fixed"));
-    private final ComboBox<Tenant> tenant = new ComboBox<>();
-    private final Button preview = new Button(Texts.say("backfill.preview"), Icons.of(Feather.EYE));
+/** Whose the rows are, table by table. A person decides; what contradicts itself is listed, never resolved. */
+final class DecidePane extends SplitPane {
+    private final Desk desk;
+    private final Engine engine;
+    private final Draft draft;
+    private final Lane proposing;
+    private final Lane clearing;
+    private final ListView<Gap> tables = new ListView<>();
+    private final Button clear = new Button(Texts.say("backfill.clear"), Icons.of(Feather.CHECK));
+    private final WaysPane ways;
 
-    public DecidePane() {
-        getStyleClass().add("card");
-        fixed.setToggleGroup(ways);
-        fixed.setMinWidth(USE_PREF_SIZE);
-        tenant.setPrefWidth(240);
-        tenant.setPromptText(Texts.say("backfill.tenant"));
-        tenant.setAccessibleText(Texts.say("backfill.fixed"));
-        tenant.setCellFactory(list -> new TenantChoice());
-        tenant.setButtonCell(new TenantChoice());
-        tenant.disableProperty().bind(fixed.selectedProperty().not());
-        preview.setId("preview");
-        preview.getStyleClass().add("accent");
-        HBox all = new HBox(8, fixed, tenant);
-        all.setAlignment(Pos.CENTER_LEFT);
-        HBox last = new HBox(8, preview, Words.text(Texts.say("backfill.preview.text"), "caption"));
-        last.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(title, proposals, all, last);
+    DecidePane(Desk desk, Engine engine, Draft draft) {
+        this.desk = desk;
+        this.engine = engine;
+        this.draft = draft;
+        this.proposing = desk.work().lane();
+        this.clearing = desk.work().lane();
+        this.ways = new WaysPane(desk, engine, draft);
+        setDividerPositions(0.33);
+        tables.setId("deciding");
+        tables.setAccessibleText(Texts.say("backfill.chosen"));
+        tables.setCellFactory(view -> new DecisionCell(draft));
+        tables.getSelectionModel().selectedItemProperty().subscribe(this::propose);
+        VBox.setVgrow(tables, Priority.ALWAYS);
+        clear.setId("clear");
+        clear.disableProperty().bind(clearing.busyProperty());
+        clear.setOnAction(event -> takeClear());
+        clear.setMaxWidth(Double.MAX_VALUE);
+        VBox left = new VBox(8, tables, clear, Words.text(Texts.say("backfill.clear.text"), "caption"));
+        left.setMinWidth(280);
+        ScrollPane right = new ScrollPane(ways);
+        right.setFitToWidth(true);
+        right.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        right.getStyleClass().add("clear");
+        right.setMinWidth(420);
+        getItems().setAll(left, right);
+        draft.onChange(tables::refresh);
     }
 
-    void wire(Desk desk, Lane lane, Consumer<Assignment> chosen) {
-        tenant.setItems(desk.tenants());
-        preview.disableProperty().bind(ways.selectedToggleProperty().isNull().or(lane.busyProperty()));
-        preview.setOnAction(event -> {
-            Assignment way = chosen();
-            if (way != null) {
-                chosen.accept(way);
-            }
-        });
-    }
-
-    void ask(Gap gap) {
-        title.setText(Texts.say("backfill.decide", gap.withoutTenant(), gap.table()));
-        proposals.getChildren().setAll(Words.text(Texts.say("backfill.proposing"), "muted"));
-        ways.selectToggle(null);
-    }
-
-    /** Shows the ways, the most complete chosen already where it can assign anything. */
-    void propose(List<Proposal> suggested) {
-        proposals.getChildren().setAll(Ways.of(suggested, ways));
-        if (!suggested.isEmpty() && suggested.getFirst().assignable() > 0) {
-            Assignment best = suggested.getFirst().assignment();
-            ways.getToggles().stream()
-                    .filter(toggle -> best.equals(toggle.getUserData()))
-                    .findFirst()
-                    .ifPresent(ways::selectToggle);
+    /** Comes to the front: the tables chosen now. */
+    void open() {
+        Gap before = tables.getSelectionModel().getSelectedItem();
+        List<Gap> chosen = draft.chosen();
+        if (!tables.getItems().equals(chosen)) {
+            tables.getItems().setAll(chosen);
+        }
+        if (before != null && chosen.contains(before)) {
+            tables.getSelectionModel().select(before);
+        } else {
+            tables.getSelectionModel().selectFirst();
         }
     }
 
-    private @Nullable Assignment chosen() {
-        if (fixed.isSelected()) {
-            Tenant one = tenant.getValue();
-            return one == null ? null : new Assignment.Fixed(one.id());
+    void stop() {
+        proposing.cancel();
+        clearing.cancel();
+        ways.stop();
+    }
+
+    private void propose(@Nullable Gap gap) {
+        if (gap == null) {
+            return;
         }
-        Toggle toggle = ways.getSelectedToggle();
-        return toggle != null && toggle.getUserData() instanceof Assignment assignment ? assignment : null;
+        ways.ask(gap);
+        var others = draft.others(gap.table());
+        proposing.start(
+                Texts.say("backfill.proposing"),
+                told -> engine.reading(told).suggestions(gap.table(), others),
+                found -> ways.propose(gap, found));
+    }
+
+    /** Decides about every table for which one way answers for all its rows, parents first. */
+    private void takeClear() {
+        List<Gap> open = draft.chosen().stream()
+                .filter(gap -> draft.decision(gap.table()).isEmpty())
+                .toList();
+        clearing.start(
+                Texts.say("backfill.clear"),
+                told -> ClearWays.among(engine.reading(told), open, draft.assignments(), told),
+                this::cleared);
+    }
+
+    private void cleared(List<Proposal> found) {
+        found.forEach(way -> draft.decide(way.table(), new Decision.Take(way)));
+        Gap shown = tables.getSelectionModel().getSelectedItem();
+        tables.getItems().stream()
+                .filter(gap -> draft.decision(gap.table()).isEmpty())
+                .findFirst()
+                .ifPresentOrElse(next -> tables.getSelectionModel().select(next), () -> propose(shown));
+        tables.refresh();
     }
 }

@@ -230,10 +230,23 @@ public final class FrameController {
 
     /** Shows a failure above the screen until somebody closes it; the newest three stay. */
     public void complain(Trouble trouble) {
-        notices.getChildren()
-                .addFirst(new Notice(trouble, notice -> notices.getChildren().remove(notice)));
+        Notice shown = new Notice(trouble, notice -> notices.getChildren().remove(notice));
+        offer(trouble, shown);
+        notices.getChildren().addFirst(shown);
         if (notices.getChildren().size() > 3) {
             notices.getChildren().removeLast();
+        }
+    }
+
+    /** After a sleep the bypass role comes back only by hand; after a lost connection one tries again. */
+    private void offer(Trouble trouble, Notice notice) {
+        if (desk.link().bypassWithheld()) {
+            notice.offer("reconnect", Texts.say("notice.reconnect"), () -> {
+                desk.link().reconnectBypass();
+                refresh();
+            });
+        } else if (trouble.lostConnection()) {
+            notice.offer("tryAgain", Texts.say("notice.again"), this::refresh);
         }
     }
 }

@@ -15,6 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** One failure: what happened, what to do next, copy, close. */
 public final class Notice extends HBox {
+    private final Runnable closing;
+
     public Notice(Trouble trouble, Consumer<Notice> closer) {
         super(10);
         getStyleClass().add("notice");
@@ -36,5 +38,19 @@ public final class Notice extends HBox {
         close.setAccessibleText(Texts.say("notice.close"));
         close.setOnAction(event -> closer.accept(this));
         getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE), words, copy, close);
+        closing = () -> closer.accept(this);
+    }
+
+    /** A way out, beside the words; the message closes when it is taken. */
+    void offer(String id, String text, Runnable action) {
+        Button way = new Button(text, Icons.of(Feather.REFRESH_CW));
+        way.setId(id);
+        way.getStyleClass().add("small");
+        way.setMinWidth(USE_PREF_SIZE);
+        way.setOnAction(event -> {
+            closing.run();
+            action.run();
+        });
+        getChildren().add(2, way);
     }
 }
