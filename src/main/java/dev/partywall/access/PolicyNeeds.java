@@ -10,10 +10,12 @@ import dev.partywall.catalog.Relation;
 import dev.partywall.catalog.RelationName;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,20 +23,23 @@ import java.util.stream.Stream;
  * read, and an end to what those read in turn. Where one is missing every statement fails, whatever the rows.
  */
 final class PolicyNeeds {
-    /** From here on the planner drops a scan for one false condition among several, so the others are never prepared. */
+    /**
+     * From here on the planner drops a scan for one false condition among several, so the others are never prepared.
+     * Before, it does so only for the children of a partitioned or inherited table.
+     */
     private static final int FOLDS_SINCE = 17;
 
     private final CatalogSnapshot snapshot;
     private final Privileges privileges;
     private final RowSecurity rowSecurity;
-    private final boolean folds;
+    private final Set<RelationName> parents = new HashSet<>();
     private final Map<Long, Function> functions = new HashMap<>();
 
     PolicyNeeds(CatalogSnapshot snapshot, Privileges privileges, RowSecurity rowSecurity) {
         this.snapshot = snapshot;
         this.privileges = privileges;
         this.rowSecurity = rowSecurity;
-        this.folds = snapshot.server().major() >= FOLDS_SINCE;
+        snapshot.relations().forEach(relation -> parents.addAll(relation.parents()));
         snapshot.functions().forEach(function -> functions.put(function.oid(), function));
     }
 
@@ -46,15 +51,22 @@ final class PolicyNeeds {
      */
     Optional<Reason> missing(String rights, String caller, Relation table, RowSecurity.Merged merged) {
         List<RelationName> open = new ArrayList<>(List.of(table.name()));
-        return missingForRows(rights, caller, merged.using(), open)
+        return missingForRows(rights, caller, table, merged.using(), open)
                 .or(() -> missingFunction(caller, merged.check()))
                 .or(() -> missingRelation(rights, caller, merged.check(), open));
     }
 
     /** Where no row can pass the server asks for the privileges of sub-selects all the same, and older ones for functions'. */
-    private Optional<Reason> missingForRows(String rights, String caller, Clauses using, List<RelationName> open) {
-        Optional<Reason> function = using.never() && folds ? Optional.empty() : missingFunction(caller, using);
+    private Optional<Reason> missingForRows(
+            String rights, String caller, Relation table, Clauses using, List<RelationName> open) {
+        Optional<Reason> function = using.never() && folds(table) ? Optional.empty() : missingFunction(caller, using);
         return function.or(() -> missingRelation(rights, caller, using, open));
+    }
+
+    private boolean folds(Relation table) {
+        return snapshot.server().major() >= FOLDS_SINCE
+                || table.kind() == Relation.Kind.PARTITIONED_TABLE
+                || parents.contains(table.name());
     }
 
     private Optional<Reason> missingFunction(String caller, Clauses clauses) {
@@ -120,8 +132,8 @@ final class PolicyNeeds {
                     new Reason("recursion", reads + ", whose policies lead back here: the statement fails."));
         }
         open.addLast(read.name());
-        Optional<Reason> behind =
-                missingForRows(rights, caller, Clauses.using(rowSecurity.applying(rights, read, Command.SELECT)), open);
+        Optional<Reason> behind = missingForRows(
+                rights, caller, read, Clauses.using(rowSecurity.applying(rights, read, Command.SELECT)), open);
         open.removeLast();
         return behind;
     }
