@@ -21,6 +21,7 @@ import dev.partywall.advisor.rules.FunctionSuppliesTenant;
 import dev.partywall.advisor.rules.GrantedToPublic;
 import dev.partywall.advisor.rules.HelperOwnedByApp;
 import dev.partywall.advisor.rules.HistoryWithoutRowSecurity;
+import dev.partywall.advisor.rules.IdentityEditableByUser;
 import dev.partywall.advisor.rules.InsertPolicyOpen;
 import dev.partywall.advisor.rules.MaintainGranted;
 import dev.partywall.advisor.rules.MappingTableWritable;
@@ -97,7 +98,8 @@ public final class Rules {
                 new PolicyOnWrongColumn(),
                 new PolicyForSomebodyElse(),
                 new ComparisonWeakerThanEquality(),
-                new MappingTableWritable());
+                new MappingTableWritable(),
+                new IdentityEditableByUser());
         list(
                 Family.CONTEXT,
                 new UndeclaredEscapeHatch(),
