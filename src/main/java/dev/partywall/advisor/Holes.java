@@ -8,6 +8,7 @@ import dev.partywall.expression.Cause;
 import dev.partywall.expression.Expression;
 import dev.partywall.expression.RowTenant;
 import dev.partywall.expression.SessionState;
+import dev.partywall.expression.SettingsRead;
 import dev.partywall.expression.TenantComparison;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -141,7 +142,7 @@ final class Holes {
             return "policy-wrong-column";
         }
         if (comparisons.stream().anyMatch(comparison -> isWrongSetting(table, comparison, answer))) {
-            return "context-wrong-guc";
+            return hasMasterKey(policy, condition) ? "policy-escape-hatch" : "context-wrong-guc";
         }
         if (isByPerson(comparisons, answer)) {
             return "policy-undecided";
@@ -150,6 +151,17 @@ final class Holes {
             return isPrecedence(policy, condition) ? "policy-precedence" : conditional(table, policy, side, open);
         }
         return "policy-escape-hatch";
+    }
+
+    /** {@code ... OR current_setting('app.worker') = 'true'}: a part that asks a setting and not the row. */
+    private boolean hasMasterKey(ReviewedPolicy policy, String condition) {
+        return policy.read(condition) instanceof Expression.Or or
+                && or.operands().stream()
+                        .filter(part -> policy.columns(part.sql()).isEmpty())
+                        .flatMap(part -> SettingsRead.in(part).stream())
+                        .map(SettingsRead::name)
+                        .anyMatch(name ->
+                                landscape.tenancy().settings().keySet().stream().noneMatch(name::equalsIgnoreCase));
     }
 
     /** A membership that anybody may write for himself, of any tenant. */

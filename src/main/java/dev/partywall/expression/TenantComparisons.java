@@ -86,7 +86,7 @@ public final class TenantComparisons {
 
     private void pair(
             String operator, Expression columnSide, Expression settingSide, List<Sight> sights, @Nullable String fed) {
-        if (!sessions(columnSide).isEmpty() || !columns(settingSide).isEmpty()) {
+        if (!sessions(columnSide).isEmpty() || !isOfSession(settingSide, columnSide)) {
             return;
         }
         for (Expression.ColumnRef column : columns(columnSide)) {
@@ -105,6 +105,11 @@ public final class TenantComparisons {
                 }
             }
         }
+    }
+
+    /** Made of settings alone, or of them and the compared column itself as what stands in for a missing one. */
+    private static boolean isOfSession(Expression settingSide, Expression columnSide) {
+        return columns(settingSide).stream().allMatch(columnSide::equals);
     }
 
     private Optional<RelationName> relation(Expression.ColumnRef column, List<Sight> sights) {

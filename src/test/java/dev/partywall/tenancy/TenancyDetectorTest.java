@@ -96,6 +96,17 @@ class TenancyDetectorTest {
     }
 
     @Test
+    void findsASettingThatFallsBackToTheColumnItself() {
+        Tenancy tenancy = detect("""
+                CREATE TABLE a (tenant_id int); CREATE TABLE b (tenant_id int);
+                CREATE POLICY p ON a USING (tenant_id = coalesce(current_setting('app.tenant', true)::int, tenant_id));
+                CREATE POLICY p ON b USING (tenant_id = coalesce(current_setting('app.tenant', true)::int, tenant_id));
+                """);
+        assertThat(tenancy.settings()).containsOnlyKeys("app.tenant");
+        assertThat(tenancy.tenantColumn()).isEqualTo("tenant_id");
+    }
+
+    @Test
     void findsTheColumnWithoutAnyPolicy() {
         Tenancy tenancy = detect("""
                 CREATE TABLE "Tenant" (id bigint PRIMARY KEY, slug text);

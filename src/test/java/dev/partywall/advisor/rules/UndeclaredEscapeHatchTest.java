@@ -26,6 +26,14 @@ class UndeclaredEscapeHatchTest {
     }
 
     @Test
+    void isNotHiddenByAnotherSettingBesideIt() {
+        PolicyWorld.toldAndClosed(
+                rule,
+                "CREATE POLICY p ON {t} USING (current_setting('app.worker', true) = 'true' OR " + PolicyWorld.OWN
+                        + " OR \"tenant Id\" = current_setting('app.other', true));");
+    }
+
+    @Test
     void soundDesignsStaySilent() {
         PolicyWorld.silent(
                 rule,
