@@ -20,9 +20,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One database whose truth is known: {@code setup.sql} makes it, {@code truth.json} says what there is to find. */
 public record ZooCase(Path folder, JsonNode truth) {
+    private static final Path OWN = Path.of("src/test/resources/zoo");
+    /** One in so many is tried; {@code -Dpartywall.zoo=1} tries every one. */
+    private static final int SHARE = Integer.getInteger("partywall.zoo", 3);
+
+    /**
+     * The cases that are about the server under test: a share of our own, or every one in the folder that {@code
+     * -Dpartywall.zoo.cases} names.
+     */
+    public static Stream<ZooCase> some() throws IOException {
+        String other = System.getProperty("partywall.zoo.cases");
+        Path cases = other == null ? OWN : Path.of(other);
+        try (Stream<Path> folders = Files.list(cases)) {
+            return folders
+                    .filter(Files::isDirectory)
+                    .sorted()
+                    .map(ZooCase::read)
+                    .filter(zoo -> zoo.fitsServer() && (other != null || zoo.number() % SHARE == 0))
+                    .toList()
+                    .stream();
+        }
+    }
+
     public static ZooCase read(Path folder) {
         try {
             return new ZooCase(
@@ -37,7 +60,7 @@ public record ZooCase(Path folder, JsonNode truth) {
         return truth.path("id").asText();
     }
 
-    int number() {
+    private int number() {
         return Integer.parseInt(id().substring(0, 3));
     }
 
@@ -63,13 +86,6 @@ public record ZooCase(Path folder, JsonNode truth) {
         } catch (IOException e) {
             throw new IllegalStateException(folder.toString(), e);
         }
-    }
-
-    /** Whether the case is true of this version of the server. */
-    boolean isFor(int major) {
-        JsonNode versions = truth.path("pg");
-        return major >= versions.path("min").asInt(0)
-                && major <= versions.path("max").asInt(99);
     }
 
     /** What its exploit ends in: LEAK for each way in, other words where isolation holds. */

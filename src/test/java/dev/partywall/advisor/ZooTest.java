@@ -2,38 +2,19 @@ package dev.partywall.advisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.partywall.catalog.Snapshots;
 import dev.partywall.testing.TestDatabase;
-import dev.partywall.testing.TestServer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The advisor over databases whose truth is known, each with a flaw and its proof, or sound although it looks flawed. {@code -Dpartywall.zoo=1} tries every one. */
+/** The advisor over databases whose truth is known, each with a flaw and its proof, or sound although it looks flawed. */
 class ZooTest {
-    private static final int SHARE = Integer.getInteger("partywall.zoo", 3);
-
-    static Stream<ZooCase> cases() throws IOException {
-        int major = Snapshots.of(TestServer.database("")).server().major();
-        try (Stream<Path> folders = Files.list(Path.of("src/test/resources/zoo"))) {
-            return folders
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .map(ZooCase::read)
-                    .filter(zoo -> zoo.isFor(major) && zoo.number() % SHARE == 0)
-                    .toList()
-                    .stream();
-        }
-    }
-
     /** The flaw is real and told, the fix closes it and silences what told of it, and nothing sound is accused. */
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("dev.partywall.advisor.ZooCase#some")
     void tellsTheTruth(ZooCase zoo) throws SQLException, IOException {
         TestDatabase database = zoo.create();
         Advice advice = advise(zoo, database);

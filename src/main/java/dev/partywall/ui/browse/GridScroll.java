@@ -40,6 +40,13 @@ final class GridScroll {
         nearBottom = bottom;
     }
 
+    /** Lays the rows out now, so that what is asked next is true of the rows as they are. */
+    void settle() {
+        changing = true;
+        view.layout();
+        changing = false;
+    }
+
     /** Index of the first row on the screen; 0 before anything is drawn. */
     int first() {
         VirtualFlow<?> rows = flow();

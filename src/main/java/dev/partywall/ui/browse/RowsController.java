@@ -273,6 +273,7 @@ final class RowsController {
 
     private void moved() {
         if (!stretch.isEmpty()) {
+            grid.scroll().settle();
             int first = grid.scroll().first();
             int last = Math.max(first, grid.scroll().last());
             long number = stretch.firstNumber();

@@ -228,6 +228,8 @@ class BrowseScreenTest {
 
     private static void ask(String statement) throws Exception {
         run(() -> {
+            stage.getScene().getRoot().applyCss();
+            stage.getScene().getRoot().layout();
             find("#query-text", TextArea.class).setText(statement);
             find("#query-run", Button.class).fire();
         });
