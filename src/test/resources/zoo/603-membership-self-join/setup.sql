@@ -1,23 +1,23 @@
--- partywall zoo 301-clean-membership-function: a function hands out the teams of the user whom the claims name
+-- partywall zoo 603-membership-self-join: a user may add himself to any team
 -- run as superuser in an empty database; roles are cluster-wide and unique to this case
 
 DO $roles$
 DECLARE r text;
 BEGIN
-  FOREACH r IN ARRAY ARRAY['z301_owner', 'z301_app', 'z301_bypass'] LOOP
+  FOREACH r IN ARRAY ARRAY['z603_owner', 'z603_app', 'z603_bypass'] LOOP
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = r) THEN
       EXECUTE format('CREATE ROLE %I', r);
     END IF;
   END LOOP;
 END $roles$;
-ALTER ROLE z301_owner LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'zoo';
-ALTER ROLE z301_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE INHERIT PASSWORD 'zoo';
-ALTER ROLE z301_bypass LOGIN NOSUPERUSER BYPASSRLS PASSWORD 'zoo';
+ALTER ROLE z603_owner LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'zoo';
+ALTER ROLE z603_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE INHERIT PASSWORD 'zoo';
+ALTER ROLE z603_bypass LOGIN NOSUPERUSER BYPASSRLS PASSWORD 'zoo';
 
-CREATE SCHEMA auth AUTHORIZATION z301_owner;
-CREATE SCHEMA private AUTHORIZATION z301_owner;
-CREATE SCHEMA app AUTHORIZATION z301_owner;
-GRANT USAGE ON SCHEMA auth, private, app TO z301_app, z301_bypass;
+CREATE SCHEMA auth AUTHORIZATION z603_owner;
+CREATE SCHEMA private AUTHORIZATION z603_owner;
+CREATE SCHEMA app AUTHORIZATION z603_owner;
+GRANT USAGE ON SCHEMA auth, private, app TO z603_app, z603_bypass;
 CREATE FUNCTION auth.uid() RETURNS uuid LANGUAGE sql STABLE AS
   $$ SELECT coalesce(nullif(current_setting('request.jwt.claim.sub', true), ''), nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid $$;
 CREATE TABLE app.teams (id bigint PRIMARY KEY, name text NOT NULL);
@@ -35,17 +35,18 @@ INSERT INTO app.comments VALUES (111, 11, 'x'), (211, 21, 'y'), (311, 31, 'z');
 CREATE FUNCTION private.my_teams() RETURNS SETOF bigint LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS
   $$ SELECT team_id FROM app.team_members WHERE user_id = auth.uid() $$;
 REVOKE EXECUTE ON FUNCTION private.my_teams() FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION private.my_teams() TO z301_app, z301_bypass;
+GRANT EXECUTE ON FUNCTION private.my_teams() TO z603_app, z603_bypass;
 ALTER TABLE app.teams ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.team_members ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.posts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.comments ENABLE ROW LEVEL SECURITY;
-CREATE POLICY members_see_team ON app.teams FOR SELECT TO z301_app USING (id IN (SELECT private.my_teams()));
-CREATE POLICY members_see_members ON app.team_members FOR SELECT TO z301_app USING (team_id IN (SELECT private.my_teams()));
-CREATE POLICY posts_of_team ON app.posts TO z301_app USING (team_id IN (SELECT private.my_teams())) WITH CHECK (team_id IN (SELECT private.my_teams()));
-CREATE POLICY comments_of_team ON app.comments TO z301_app USING (post_id IN (SELECT p.id FROM app.posts p WHERE p.team_id IN (SELECT private.my_teams())));
-GRANT SELECT ON app.teams TO z301_app;
-GRANT SELECT, INSERT ON app.team_members TO z301_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON app.posts, app.comments TO z301_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA app TO z301_bypass;
+CREATE POLICY members_see_team ON app.teams FOR SELECT TO z603_app USING (id IN (SELECT private.my_teams()));
+CREATE POLICY members_see_members ON app.team_members FOR SELECT TO z603_app USING (team_id IN (SELECT private.my_teams()));
+CREATE POLICY posts_of_team ON app.posts TO z603_app USING (team_id IN (SELECT private.my_teams())) WITH CHECK (team_id IN (SELECT private.my_teams()));
+CREATE POLICY comments_of_team ON app.comments TO z603_app USING (post_id IN (SELECT p.id FROM app.posts p WHERE p.team_id IN (SELECT private.my_teams())));
+GRANT SELECT ON app.teams TO z603_app;
+GRANT SELECT, INSERT ON app.team_members TO z603_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON app.posts, app.comments TO z603_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA app TO z603_bypass;
+CREATE POLICY join_a_team ON app.team_members FOR INSERT TO z603_app WITH CHECK (user_id = (SELECT auth.uid()));
 ANALYZE;

@@ -1,22 +1,22 @@
--- partywall zoo 302-clean-membership-by-argument: a function tells whether the user whom the claims name belongs to an account
+-- partywall zoo 602-clean-membership-by-argument: a function tells whether the user whom the claims name belongs to an account
 -- run as superuser in an empty database; roles are cluster-wide and unique to this case
 
 DO $roles$
 DECLARE r text;
 BEGIN
-  FOREACH r IN ARRAY ARRAY['z302_owner', 'z302_app', 'z302_bypass'] LOOP
+  FOREACH r IN ARRAY ARRAY['z602_owner', 'z602_app', 'z602_bypass'] LOOP
     IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = r) THEN
       EXECUTE format('CREATE ROLE %I', r);
     END IF;
   END LOOP;
 END $roles$;
-ALTER ROLE z302_owner LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'zoo';
-ALTER ROLE z302_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE INHERIT PASSWORD 'zoo';
-ALTER ROLE z302_bypass LOGIN NOSUPERUSER BYPASSRLS PASSWORD 'zoo';
+ALTER ROLE z602_owner LOGIN NOSUPERUSER NOBYPASSRLS PASSWORD 'zoo';
+ALTER ROLE z602_app LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE INHERIT PASSWORD 'zoo';
+ALTER ROLE z602_bypass LOGIN NOSUPERUSER BYPASSRLS PASSWORD 'zoo';
 
-CREATE SCHEMA auth AUTHORIZATION z302_owner;
-CREATE SCHEMA app AUTHORIZATION z302_owner;
-GRANT USAGE ON SCHEMA auth, app TO z302_app, z302_bypass;
+CREATE SCHEMA auth AUTHORIZATION z602_owner;
+CREATE SCHEMA app AUTHORIZATION z602_owner;
+GRANT USAGE ON SCHEMA auth, app TO z602_app, z602_bypass;
 CREATE FUNCTION auth.uid() RETURNS uuid LANGUAGE sql STABLE AS
   $$ SELECT (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid $$;
 CREATE TABLE app.accounts (id uuid PRIMARY KEY, name text NOT NULL);
@@ -34,7 +34,7 @@ INSERT INTO app.tasks VALUES (11, 1, 'x'), (21, 2, 'y'), (31, 3, 'z');
 CREATE FUNCTION app.is_member(account uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = app, pg_temp AS
   $$ SELECT EXISTS (SELECT 1 FROM memberships m WHERE m.account_id = account AND m.user_id = auth.uid()) $$;
 REVOKE EXECUTE ON FUNCTION app.is_member(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION app.is_member(uuid) TO z302_app, z302_bypass;
+GRANT EXECUTE ON FUNCTION app.is_member(uuid) TO z602_app, z602_bypass;
 ALTER TABLE app.accounts ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.memberships ENABLE ROW LEVEL SECURITY;
 ALTER TABLE app.projects ENABLE ROW LEVEL SECURITY;
@@ -43,7 +43,7 @@ CREATE POLICY of_members ON app.accounts FOR SELECT USING (app.is_member(id));
 CREATE POLICY own ON app.memberships FOR SELECT USING (user_id = auth.uid());
 CREATE POLICY of_members ON app.projects USING (app.is_member(account_id)) WITH CHECK (app.is_member(account_id));
 CREATE POLICY of_members ON app.tasks USING (EXISTS (SELECT 1 FROM app.projects p WHERE p.id = project_id AND app.is_member(p.account_id)));
-GRANT SELECT ON app.accounts, app.memberships TO z302_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON app.projects, app.tasks TO z302_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA app TO z302_bypass;
+GRANT SELECT ON app.accounts, app.memberships TO z602_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON app.projects, app.tasks TO z602_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA app TO z602_bypass;
 ANALYZE;
