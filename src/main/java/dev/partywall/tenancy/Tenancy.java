@@ -1,5 +1,6 @@
 package dev.partywall.tenancy;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.partywall.catalog.CatalogSnapshot;
 import dev.partywall.catalog.RelationName;
 import dev.partywall.connect.Lens;
@@ -67,8 +68,16 @@ public record Tenancy(
     public Map<String, String> settingsFor(String tenant) {
         String value = settingValues.getOrDefault(tenant, tenant);
         Map<String, String> applied = new LinkedHashMap<>();
-        settings.forEach((name, template) -> applied.put(name, template.replace("{tenant}", value)));
+        settings.forEach((name, template) -> applied.put(name, filled(template, value)));
         return applied;
+    }
+
+    /** In a document of claims the value stands inside a JSON string: it must not end it. */
+    private static String filled(String template, String value) {
+        boolean document = !template.equals("{tenant}") && template.strip().startsWith("{");
+        String written =
+                document ? String.valueOf(JsonStringEncoder.getInstance().quoteAsString(value)) : value;
+        return template.replace("{tenant}", written);
     }
 
     /**

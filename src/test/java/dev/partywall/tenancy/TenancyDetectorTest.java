@@ -92,6 +92,8 @@ class TenancyDetectorTest {
         assertThat(tenancy.settings())
                 .containsExactly(Map.entry("request.jwt.claims", "{\"app\": {\"tenant_id\": \"{tenant}\"}}"));
         assertThat(tenancy.settingsFor("acme")).containsValue("{\"app\": {\"tenant_id\": \"acme\"}}");
+        assertThat(tenancy.settingsFor("a\", \"x\": \"b"))
+                .containsValue("{\"app\": {\"tenant_id\": \"a\\\", \\\"x\\\": \\\"b\"}}");
         assertThat(tenancy.tenantColumn()).isEqualTo("tenantId");
     }
 
